@@ -1,0 +1,83 @@
+/**
+ * What the node means, whatever the gateway: the two commands and their results.
+ * `undefined` is "not asked", `null` is "the provider does not say".
+ */
+import type { ChatId } from './chatId';
+import type { ContactCard } from './contactCard';
+
+/** What the recipient sees during Evolution's delay. */
+export const presences = [
+	'available',
+	'composing',
+	'paused',
+	'recording',
+	'unavailable',
+] as const;
+export type Presence = (typeof presences)[number];
+
+/** Put these cards into that chat. */
+export interface SendContactCommand {
+	readonly chatId: ChatId;
+	/** At least one. */
+	readonly cards: readonly ContactCard[];
+	readonly quotedMessageId?: string;
+	readonly delaySeconds?: number;
+	readonly presence?: Presence;
+}
+
+/** What an accepted message is known by. */
+export interface SentContact {
+	readonly messageId: string | null;
+	readonly queueId: string | null;
+	readonly providerStatus: string | null;
+	/** ISO 8601, UTC. */
+	readonly timestamp: string | null;
+}
+
+/** Requests beside the main one that a look-up may ask for. */
+export const extraDetails = ['businessProfile', 'registration'] as const;
+export type ExtraDetail = (typeof extraDetails)[number];
+
+/** Say what the gateway knows of a person. */
+export interface GetContactInfoCommand {
+	readonly chatId: Extract<ChatId, { kind: 'person' | 'lid' }>;
+	readonly extraDetails: readonly ExtraDetail[];
+}
+
+/** A product of a business's catalogue. */
+export interface Product {
+	readonly id: string | null;
+	readonly name: string | null;
+	readonly description: string | null;
+	readonly price: string | null;
+	readonly availability: string | null;
+	readonly isHidden: boolean | null;
+	readonly reviewStatus: string | null;
+	readonly imageUrl: string | null;
+	readonly thumbnailUrl: string | null;
+}
+
+/** What a gateway knows of a person. */
+export interface ContactInfo {
+	readonly phone: string | null;
+	readonly lid: string | null;
+	readonly exists: boolean | null;
+	readonly name: string | null;
+	readonly contactName: string | null;
+	readonly about: string | null;
+	readonly avatarUrl: string | null;
+	readonly isBusiness: boolean | null;
+	readonly email: string | null;
+	readonly website: string | null;
+	readonly category: string | null;
+	readonly description: string | null;
+	readonly address: string | null;
+	readonly products: readonly Product[] | null;
+	readonly lastSeen: string | number | null;
+	readonly isArchived: boolean | null;
+	readonly isMuted: boolean | null;
+	readonly muteExpiration: string | number | null;
+	readonly isDisappearing: boolean | null;
+	/** Seconds. */
+	readonly messageExpiration: number | null;
+}

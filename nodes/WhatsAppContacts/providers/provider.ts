@@ -1,0 +1,118 @@
+/**
+ * The contract of a gateway. A provider is a folder of pure functions over plain data: it sees
+ * neither n8n nor sockets nor clocks. `delivery/` carries out what it describes.
+ */
+import type { ZodType, ZodTypeDef } from 'zod';
+import type { ChatId } from '../domain/chatId';
+import type {
+	ContactInfo,
+	GetContactInfoCommand,
+	SendContactCommand,
+	SentContact,
+} from '../domain/commands';
+import type { Failure } from '../domain/failure';
+
+/** What every credential type holds; a provider's own type adds to it. */
+export interface Credential {
+	/** http(s), without query, fragment, user info or trailing slash. */
+	readonly apiUrl: string;
+	readonly instance: string;
+	readonly token: string;
+}
+
+/** A request as the vendor's page shows it, without secrets. */
+export interface ApiRequest {
+	readonly method: 'GET' | 'POST';
+	/** Below `apiUrl`, without leading slash; user text in it is percent-encoded already. */
+	readonly path: string;
+	readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** A URL and headers, before or after signing. */
+export interface Signable {
+	readonly url: string;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A gateway's answer with this credential's secrets already replaced. */
+export interface Answer {
+	readonly status: number;
+	/** The parsed JSON; `undefined` where the text is none. */
+	readonly body: unknown;
+	readonly text: string;
+	/** Lower-case names. */
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * What an answer means.
+ * - `done`: the call succeeded; `body` is the main answer, for the raw output
+ * - `refused`: it failed; the delivery decides about repeats
+ * - `next`: another request is needed
+ * - `split`: nothing was sent, and it takes these messages instead, each with its own outcome
+ */
+export type Outcome<Command, Result> =
+	| { readonly done: Result; readonly body: unknown }
+	| { readonly refused: Failure }
+	| { readonly next: Step<Command, Result> }
+	| { readonly split: readonly Command[] };
+
+/** One request and how its answer reads. */
+export interface Step<Command, Result> {
+	/** The vendor's method name; rates are kept per instance and method. */
+	readonly method: string;
+	readonly request: ApiRequest;
+	/** Time the gateway takes on purpose, in milliseconds, added to the time limit. */
+	readonly gatewayWaitsMs?: number;
+	/** Fields of the command that this request cannot carry, in the public names. */
+	readonly omits?: readonly string[];
+	read(answer: Answer): Outcome<Command, Result>;
+}
+
+/**
+ * What servers taught the node, for the life of the process: `get` and `set` by a key that
+ * names the server or instance. Nothing in it is needed to be right, only to be quick.
+ */
+export type Lessons = Pick<Map<string, string>, 'get' | 'set'>;
+
+/**
+ * A call of the API: a command becomes its first request, or several commands where the gateway
+ * takes only one card a message. Methods, so that a provider may name its own credential type.
+ */
+export interface Call<C extends Credential, Command, Result> {
+	ask(
+		command: Command,
+		credential: C,
+		lessons: Lessons,
+	): Step<Command, Result> | { readonly split: readonly Command[] };
+}
+
+export interface Provider<C extends Credential = Credential> {
+	readonly displayName: string;
+	/** n8n's credential type. */
+	readonly credentialName: string;
+	/** Reads a stored credential strictly; issues name its fields. */
+	readonly credential: ZodType<C, ZodTypeDef, unknown>;
+	/** Which values of a credential must never be seen. */
+	secretsOf(credential: C): readonly string[];
+	/** Adds the secrets to a request below `apiUrl`. */
+	sign(request: Signable, credential: C): Signable;
+	/** Whether this server's certificate goes unchecked. */
+	ignoresSslIssues(credential: C): boolean;
+	/** Requests in flight unless the user says otherwise. */
+	readonly concurrency: number;
+	/** Documented starts per second, by method. */
+	readonly ratesPerSecond: Readonly<Record<string, number>>;
+	/** What success of a send means. */
+	readonly sendStatus: 'queued' | 'sent';
+	/** A chat in the provider's spelling. */
+	spellChatId(chatId: ChatId): string;
+	readonly sendContact: Call<C, SendContactCommand, SentContact>;
+	readonly getContactInfo: Call<C, GetContactInfoCommand, ContactInfo>;
+	/** The credential test: the request, and one sentence saying what to do unless connected. */
+	readonly connection: {
+		request(credential: C): ApiRequest;
+		/** `undefined` when the instance is really connected. */
+		problem(answer: Answer): string | undefined;
+	};
+}
