@@ -24,3 +24,55 @@ export interface ContactCard {
 	/** Digits behind the card's Message button, where they differ from the phone's. */
 	readonly whatsAppId?: string;
 }
+
+/** The texts of a card, in the order in which messages name them. */
+export const cardTexts = [
+	'fullName',
+	'firstName',
+	'middleName',
+	'lastName',
+	'company',
+	'email',
+	'url',
+	'businessDescription',
+] as const;
+export type CardText = (typeof cardTexts)[number];
+
+/** What a source gave for a card; texts are one line and not blank. */
+export interface CardDraft {
+	readonly texts: Readonly<Partial<Record<CardText, string>>>;
+	/** At least one; repeats are dropped. */
+	readonly phones: readonly CardPhone[];
+	readonly whatsAppId?: string;
+}
+
+/** The card of a draft, or nothing if it has no name at all. */
+export function makeCard({ texts, phones, whatsAppId }: CardDraft): ContactCard | undefined {
+	const parts = [texts.firstName, texts.middleName, texts.lastName];
+	const joined = parts.filter((part) => part !== undefined).join(' ');
+	const fullName = texts.fullName ?? (joined || texts.company);
+	if (fullName === undefined) return undefined;
+	const byDigits = new Map<string, CardPhone>();
+	for (const phone of phones) {
+		if (!byDigits.has(phone.digits)) byDigits.set(phone.digits, phone);
+	}
+	return {
+		...texts,
+		fullName,
+		phones: [...byDigits.values()],
+		...(whatsAppId === undefined || whatsAppId === phones[0]?.digits ? {} : { whatsAppId }),
+	};
+}
+
+/** The positions of the first two cards that say the same, however their phones are styled. */
+export function findTwins(cards: readonly ContactCard[]): readonly [number, number] | undefined {
+	const seen = new Map<string, number>();
+	for (const [index, card] of cards.entries()) {
+		const phones = card.phones.map((phone) => phone.digits);
+		const key = JSON.stringify([cardTexts.map((text) => card[text]), phones, card.whatsAppId]);
+		const twin = seen.get(key);
+		if (twin !== undefined) return [twin, index];
+		seen.set(key, index);
+	}
+	return undefined;
+}

@@ -1,0 +1,67 @@
+/**
+ * JSON text, and where it breaks. JavaScript's own messages name a position only sometimes, and
+ * differently in every version of Node.js.
+ */
+import type { Reading } from './reading';
+import { quoted } from './typed';
+
+/** Parses JSON text; a problem names the line and column, and leaves the advice to the caller. */
+export function parseJsonText(text: string): Reading<unknown> {
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return { problem: faultOf(text) };
+	}
+}
+
+function faultOf(text: string): string {
+	if (text.trim().startsWith('[object ')) {
+		return 'is an object that an expression put into text (use the expression alone, without text)';
+	}
+	const position = positionOfFault(text);
+	const before = text.slice(0, position);
+	const line = before.split('\n').length;
+	const column = position - before.lastIndexOf('\n');
+	const place = `line ${line}, column ${column} (position ${position})`;
+	if (position >= text.length) return `is no valid JSON: it ends too early, at ${place}`;
+	return `is no valid JSON at ${place}, near ${quoted(text.slice(position, position + 20))}`;
+}
+
+/** A bracket or sign, a string, or another scalar. */
+const token =
+	/([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'next' | 'nothing';
+
+/** Index of the first token that cannot stand where it stands. */
+function positionOfFault(text: string): number {
+	const open: string[] = [];
+	let expected: Expected = 'value';
+	let position = 0;
+	for (;;) {
+		while (' \t\r\n'.includes(text[position] ?? '-')) position += 1;
+		token.lastIndex = position;
+		const [whole, sign, string] = token.exec(text) ?? [];
+		if (whole === undefined) return position;
+		const ends = sign === '}' || sign === ']';
+		const mayEnd = expected === 'valueOrEnd' || expected === 'keyOrEnd' || expected === 'next';
+		if (ends && mayEnd && open.at(-1) === (sign === '}' ? '{' : '[')) {
+			open.pop();
+			expected = open.length > 0 ? 'next' : 'nothing';
+		} else if (expected === 'value' || expected === 'valueOrEnd') {
+			if (sign === '{' || sign === '[') {
+				open.push(sign);
+				expected = sign === '{' ? 'keyOrEnd' : 'valueOrEnd';
+			} else if (sign === undefined) {
+				expected = open.length > 0 ? 'next' : 'nothing';
+			} else return position;
+		} else if ((expected === 'key' || expected === 'keyOrEnd') && string !== undefined) {
+			expected = 'colon';
+		} else if (expected === 'colon' && sign === ':') {
+			expected = 'value';
+		} else if (expected === 'next' && sign === ',') {
+			expected = open.at(-1) === '{' ? 'key' : 'value';
+		} else return position;
+		position += whole.length;
+	}
+}

@@ -1,0 +1,121 @@
+/**
+ * The lines of vCards 2.1, 3.0 and 4.0, one or many, as programs really write them: with a byte
+ * order mark, any line end, folded or with quoted-printable's soft breaks, without END.
+ * Every step goes over the text once, whatever the text is.
+ */
+
+/** A line of a vCard. */
+export interface VCardProperty {
+	/** Upper case, without the group: `TEL` of `item1.TEL`. */
+	readonly name: string;
+	readonly params: readonly VCardParam[];
+	/** Still encoded. */
+	readonly value: string;
+}
+
+/** A parameter; a bare one of version 2.1 (`TEL;CELL:`) has the name `''`. */
+export interface VCardParam {
+	/** Upper case. */
+	readonly name: string;
+	readonly value: string;
+}
+
+/** The properties of each vCard in a text; none where there is no `BEGIN:VCARD`. */
+export function splitVCards(text: string): VCardProperty[][] {
+	const cards: LogicalLine[][] = [];
+	let lines: LogicalLine[] | undefined;
+	let nested = 0;
+	let indent = '';
+	for (const raw of unescapedLineBreaks(text).split(/\r\n|\n|\r/)) {
+		const mark = raw.trim().toUpperCase();
+		if (mark === '') continue;
+		if (mark === 'BEGIN:VCARD' && (lines === undefined || !isFolded(raw, indent))) {
+			if (lines?.at(-1)?.chunks[0]?.toUpperCase().startsWith('AGENT') || nested > 0) {
+				nested += 1;
+				continue;
+			}
+			// A text that was pasted into a template is indented as a whole, which is no folding.
+			indent = /^[ \t]*/.exec(raw)?.[0] ?? '';
+			lines = [];
+			cards.push(lines);
+		} else if (lines === undefined) {
+			continue;
+		} else if (mark === 'END:VCARD' && !isFolded(raw, indent)) {
+			if (nested === 0) lines = undefined;
+			else nested -= 1;
+		} else if (nested === 0) {
+			addLine(lines, raw.startsWith(indent) ? raw.slice(indent.length) : raw);
+		}
+	}
+	return cards.map((card) => card.map((line) => parseProperty(line.chunks.join(''))));
+}
+
+interface LogicalLine {
+	readonly chunks: string[];
+	readonly quotedPrintable: boolean;
+}
+
+function addLine(lines: LogicalLine[], raw: string): void {
+	const last = lines.at(-1);
+	const end = last?.chunks.at(-1);
+	if (last?.quotedPrintable && end?.endsWith('=')) {
+		last.chunks[last.chunks.length - 1] = end.slice(0, -1);
+		last.chunks.push(raw);
+	} else if (last !== undefined && isFolded(raw, '')) {
+		last.chunks.push(raw.slice(1));
+	} else if (last !== undefined && !/^[\w.-]+[;:]/.test(raw)) {
+		// Programs that forget to fold a note.
+		last.chunks.push('\n', raw);
+	} else {
+		const colon = raw.indexOf(':');
+		const head = raw.slice(0, colon < 0 ? raw.length : colon);
+		lines.push({ chunks: [raw], quotedPrintable: /[;=]QUOTED-PRINTABLE/i.test(head) });
+	}
+}
+
+function isFolded(raw: string, indent: string): boolean {
+	return /^[ \t]/.test(raw.startsWith(indent) ? raw.slice(indent.length) : raw);
+}
+
+/** A vCard copied out of JSON has `\n` in two characters instead of its line breaks. */
+function unescapedLineBreaks(text: string): string {
+	const copied = !/[\r\n]/.test(text.trim()) && /BEGIN:VCARD(?:\\r)?\\n/i.test(text);
+	return copied ? text.replace(/(?:\\r)?\\n/g, '\n') : text;
+}
+
+function parseProperty(line: string): VCardProperty {
+	const parts = splitHead(line, true) ?? splitHead(line, false) ?? { head: [line], value: '' };
+	const [name = '', ...params] = parts.head;
+	return {
+		name: name
+			.slice(name.lastIndexOf('.') + 1)
+			.trim()
+			.toUpperCase(),
+		params: params.flatMap((param) => {
+			const equals = param.indexOf('=');
+			const value = param
+				.slice(equals + 1)
+				.replace(/"/g, '')
+				.trim();
+			return [{ name: equals < 0 ? '' : param.slice(0, equals).trim().toUpperCase(), value }];
+		}),
+		value: parts.value,
+	};
+}
+
+/** Splits `NAME;PARAM=…;…` from the value; a quote that never ends is taken for no quote. */
+function splitHead(line: string, quotes: boolean): { head: string[]; value: string } | undefined {
+	const head: string[] = [];
+	let start = 0;
+	let quoted = false;
+	for (let index = 0; index < line.length; index += 1) {
+		const char = line[index];
+		if (char === '"' && quotes) quoted = !quoted;
+		else if ((char === ';' || char === ':') && !quoted) {
+			head.push(line.slice(start, index));
+			start = index + 1;
+			if (char === ':') return { head, value: line.slice(start) };
+		}
+	}
+	return undefined;
+}
