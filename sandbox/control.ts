@@ -1,0 +1,80 @@
+// The sandbox seen from another process: what it accepted, what it was asked, and the orders that
+// the API of `startSandbox` gives, as JSON over HTTP. Also the way to the inbox page.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Desk } from './exchange';
+import type { Plan, Rule } from './faults/types';
+import type { GatewayName, InstanceSettings, InstanceSwitches } from './instanceTypes';
+import type { Sandbox } from './types';
+
+type Order = (sandbox: Sandbox, body: unknown) => unknown;
+
+const ORDERS: Record<string, Order> = {
+	'GET /_sandbox': ({ url, apiUrls, credentials }) => ({ url, apiUrls, credentials }),
+	'GET /_sandbox/accepted': (sandbox) => sandbox.accepted(),
+	'GET /_sandbox/requests': (sandbox) => sandbox.requests(),
+	'GET /_sandbox/counts': (sandbox) => sandbox.counts(),
+	'GET /_sandbox/instances': (sandbox) => sandbox.instances(),
+	'POST /_sandbox/reset': (sandbox) => {
+		sandbox.reset();
+		return { reset: true };
+	},
+	'POST /_sandbox/plan': (sandbox, body) => {
+		sandbox.plan(body as Plan | Rule[]);
+		return { planned: true };
+	},
+	/** One instance or a list; answers the credential of each. */
+	'POST /_sandbox/instances': (sandbox, body) =>
+		[body].flat().map((settings) => sandbox.addInstance(settings as InstanceSettings)),
+	/** `{ provider, instance, …switches }` for an instance that exists. */
+	'PATCH /_sandbox/instances': (sandbox, body) => {
+		const { provider, instance, ...switches } = body as InstanceSettings;
+		sandbox.changeInstance(provider as GatewayName, instance, switches as InstanceSwitches);
+		return { changed: true };
+	},
+};
+
+export function control(
+	desk: Desk,
+	sandbox: Sandbox,
+	request: IncomingMessage,
+	response: ServerResponse,
+): void {
+	const path = (request.url ?? '/').split('?')[0] ?? '/';
+	const send = (status: number, type: string, body: string) => {
+		response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` });
+		response.end(body);
+	};
+	const chunks: Buffer[] = [];
+	request.on('data', (chunk: Buffer) => chunks.push(chunk));
+	request.on('end', () => {
+		const body = Buffer.concat(chunks).toString('utf8');
+		if (path.startsWith('/_sandbox/elsewhere')) {
+			noteVisit(desk, request, body);
+			send(200, 'application/json', '{"elsewhere":true}');
+			return;
+		}
+		const order = ORDERS[`${request.method} ${path}`];
+		if (order === undefined) return send(404, 'text/plain', 'The sandbox has no such page');
+		try {
+			const answer = order(sandbox, body === '' ? undefined : JSON.parse(body));
+			send(200, 'application/json', JSON.stringify(answer));
+		} catch (error) {
+			send(400, 'application/json', JSON.stringify({ error: String(error) }));
+		}
+	});
+}
+
+/** Nobody should come here: a redirect that was followed is a recorded request. */
+function noteVisit(desk: Desk, request: IncomingMessage, body: string): void {
+	const record = desk.records.request({
+		at: Date.now(),
+		method: request.method ?? '',
+		path: request.url ?? '',
+		headers: request.headers,
+		body,
+		status: null,
+		connection: desk.connectionOf(request.socket.remotePort)?.number ?? 0,
+	});
+	desk.records.answered(record, 200);
+}

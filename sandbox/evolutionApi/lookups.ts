@@ -1,0 +1,172 @@
+// Evolution's questions about people. Their failures hide well: a 200 of nulls, a 500 that speaks
+// of something else, a list that forgot its filter.
+
+import { contactsOf, digitsOf, lidOf, personOf } from '../directory';
+import type { Outcome } from '../gateway';
+import { isObject, json, type JsonObject } from '../replies';
+import { createJid, isGroup } from './createJid';
+import type { Evolution, Handler } from './index';
+import { connectionClosed, notLoaded, refusal, schemaRefusal } from './refusals';
+import { problems } from './schema';
+import { whatsappNumbers as numbersSchema } from './schemas';
+import { exists } from './sendContact';
+
+const UNAVAILABLE = 'Method not available on WhatsApp Business API';
+
+/** What stops a look-up before it asks WhatsApp anything. */
+function unable({ settings }: Evolution, reading: string): Outcome | undefined {
+	const { channel, state = 'open', deadSocket } = settings;
+	if (channel === 'WHATSAPP-BUSINESS') return refusal(400, [UNAVAILABLE]);
+	if (state === null) return notLoaded(reading);
+	return state !== 'open' || deadSocket ? connectionClosed() : undefined;
+}
+
+/** The number of the body; the methods call string functions on it without looking. */
+function readNumber(body: unknown): { number: string; jid: string } | Outcome {
+	const number = isObject(body) ? body.number : undefined;
+	if (number === undefined) return notLoaded('replace');
+	if (typeof number !== 'string') return refusal(500, 'number.replace is not a function');
+	return { number, jid: createJid(number) };
+}
+
+export const fetchProfile: Handler = (instance, body) => {
+	const refused = unable(instance, 'fetchProfile');
+	if (refused !== undefined) return refused;
+	if (isObject(body) && body.number === undefined) return ownProfile(instance);
+	const asked = readNumber(body);
+	if (!('jid' in asked)) return asked;
+	const { jid: wuid, number } = asked;
+	const { profileOfNulls, withoutNumberExists, aboutAs } = instance.settings;
+	if (profileOfNulls) {
+		const nulls = { name: null, picture: null, status: null, os: null, isBusiness: false };
+		return json(200, { wuid, ...nulls });
+	}
+	if (!isGroup(wuid) && !wuid.endsWith('@lid') && !exists(instance, number, wuid)) {
+		return refusal(400, [{ jid: wuid, exists: false, number }]);
+	}
+	const { name, avatarUrl, about, business } = personOf(instance, wuid);
+	const status =
+		aboutAs === 'object' ? { status: about ?? '', setAt: '2024-06-07T17:13:57.000Z' } : about;
+	return json(200, {
+		wuid,
+		name,
+		...(withoutNumberExists ? {} : { numberExists: true }),
+		picture: avatarUrl ?? null,
+		status: status ?? null,
+		isBusiness: business !== undefined,
+		email: business?.email,
+		description: business?.description,
+		website: business?.websites?.[0],
+	});
+};
+
+/** Without a number it is the instance's own, and `status` the state of its connection. */
+const ownProfile = ({ settings }: Evolution): Outcome =>
+	json(200, {
+		wuid: '553190000001@s.whatsapp.net',
+		numberExists: true,
+		status: settings.state ?? 'open',
+		isBusiness: false,
+	});
+
+export const fetchProfilePictureUrl: Handler = (instance, body) => {
+	const asked = readNumber(body);
+	if (!('jid' in asked)) return asked;
+	const { avatarUrl } = personOf(instance, asked.jid);
+	const isMeta = instance.settings.channel === 'WHATSAPP-BUSINESS';
+	return json(200, { wuid: asked.jid, profilePictureUrl: isMeta ? null : (avatarUrl ?? null) });
+};
+
+export const whatsappNumbers: Handler = (instance, body) => {
+	const wrong = problems(numbersSchema, body);
+	if (wrong.length > 0) {
+		// v2 leaves its usual envelope out here.
+		return instance.settings.provider === 'evolutionV1'
+			? schemaRefusal(wrong)
+			: json(400, { status: 400, error: 'Bad Request', message: [wrong] });
+	}
+	const refused = unable(instance, 'whatsappNumber');
+	if (refused !== undefined) return refused;
+	const numbers = isObject(body) && Array.isArray(body.numbers) ? body.numbers.map(String) : [];
+	return json(
+		200,
+		numbers.map((number) => {
+			const jid = createJid(number);
+			if (!isGroup(jid) && !jid.endsWith('@lid') && !exists(instance, number, jid)) {
+				return { jid, exists: false, number };
+			}
+			const person = personOf(instance, jid);
+			return {
+				jid,
+				exists: true,
+				number,
+				name: person.name,
+				lid: person.digits && !isGroup(jid) ? `${lidOf(person.digits, person)}@lid` : undefined,
+			};
+		}),
+	);
+};
+
+export const fetchBusinessProfile: Handler = (instance, body) => {
+	const refused = unable(instance, 'fetchBusinessProfile');
+	if (refused !== undefined) return refused;
+	const asked = readNumber(body);
+	if (!('jid' in asked)) return asked;
+	const { jid, number } = asked;
+	if (instance.settings.businessProfileFails) {
+		// The text is the server's own slip.
+		return refusal(500, ['Error updating profile name', 'Error: Timed Out']);
+	}
+	const isKnown = exists(instance, number, jid);
+	const { business, name } = personOf(instance, jid);
+	if (business === undefined || !isKnown) {
+		const message = 'Not is business profile';
+		return json(200, { isBusiness: false, message, jid, exists: isKnown, number, name });
+	}
+	const { address = '', description = '', websites = [], email = '', category = '' } = business;
+	return json(200, {
+		isBusiness: true,
+		...{ wid: jid, address, description, website: websites, email, category },
+		business_hours: { timezone: 'America/Sao_Paulo', config: [] },
+	});
+};
+
+export const findContacts: Handler = (instance, body) => {
+	const { provider, filters = 'remoteJid' } = instance.settings;
+	const where: JsonObject = isObject(body) && isObject(body.where) ? body.where : {};
+	const rows = contactsOf(instance).map(([digits, { name, avatarUrl }], index) => ({
+		id: `contact-${index + 1}`,
+		remoteJid: `${digits}@s.whatsapp.net`,
+		pushName: name ?? null,
+		profilePicUrl: avatarUrl ?? null,
+	}));
+	const isV1 = provider === 'evolutionV1';
+	const honoured = isV1
+		? ['id']
+		: filters === 'honoured'
+			? ['id', 'remoteJid', 'pushName']
+			: ['remoteJid'];
+	const given = honoured.filter((key) => where[key] !== undefined && filters !== 'ignored');
+	const found = rows.filter((row) => {
+		const seen: JsonObject = isV1 ? { id: row.remoteJid } : row;
+		return given.every((key) => seen[key] === where[key]);
+	});
+	if (isV1) {
+		return json(
+			200,
+			found.map(({ id, remoteJid, pushName, profilePicUrl }) => ({
+				...{ _id: id, pushName, id: remoteJid, profilePictureUrl: profilePicUrl },
+				owner: instance.settings.instance,
+			})),
+		);
+	}
+	const at = '2024-06-07T17:13:57.000Z';
+	return json(
+		200,
+		found.map((row) => ({
+			...row,
+			...{ createdAt: at, updatedAt: at, instanceId: digitsOf(row.remoteJid) },
+			...{ isGroup: false, isSaved: true, type: 'contact' },
+		})),
+	);
+};

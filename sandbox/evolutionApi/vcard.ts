@@ -1,0 +1,22 @@
+// The vCard as Evolution writes it: no escaping at all, so a line break in a name is a new line of
+// the card. Kept with the accepted card, where tests can see what got in.
+
+import { isText, type JsonObject } from '../replies';
+import { createJid } from './createJid';
+
+export function vcard(contact: JsonObject): string {
+	const { fullName, organization, email, url, wuid, phoneNumber } = contact;
+	const waid = isText(wuid) ? wuid : createJid(String(phoneNumber ?? ''));
+	return [
+		'BEGIN:VCARD',
+		'VERSION:3.0',
+		`N:${fullName}`,
+		`FN:${fullName}`,
+		...(organization ? [`ORG:${organization};`] : []),
+		...(email ? [`EMAIL:${email}`] : []),
+		...(url ? [`URL:${url}`] : []),
+		`item1.TEL;waid=${waid}:${phoneNumber}`,
+		'item1.X-ABLabel:Celular',
+		'END:VCARD',
+	].join('\n');
+}

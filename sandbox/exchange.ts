@@ -1,0 +1,145 @@
+// One request from its first byte to its answer: read it, let the plan of faults have its say, let
+// the gateway judge it, write down what was accepted, answer.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Addressing, Call, Gateway, Reply, Route } from './gateway';
+import { commit } from './acceptance';
+import type { PlannedFault, FaultPlan } from './faults/plan';
+import { after, before, resetSocket, type Exchange } from './faults/perform';
+import type { Instances } from './instances';
+import type { Listener } from './listener';
+import type { Records } from './records';
+import type { SandboxOptions } from './types';
+import type { Timers } from './timers';
+
+export interface Desk {
+	instances: Instances;
+	records: Records;
+	plan: FaultPlan;
+	timers: Timers;
+	options: SandboxOptions;
+	url: string;
+	connectionOf: Listener['connectionOf'];
+}
+
+/** Bodies above this are cut off; none of the vendors' limits that a card can meet is near. */
+const LARGEST_BODY = 16 * 1024 * 1024;
+
+/** Deals with one request to a gateway. `path` is below the gateway's prefix, with its query. */
+export function serve(
+	desk: Desk,
+	gateway: Gateway,
+	path: string,
+	request: IncomingMessage,
+	response: ServerResponse,
+): void {
+	const { records, plan } = desk;
+	const call = readHead(request, path);
+	const route = gateway.route(call, (name) => desk.instances.find(gateway.name, name));
+	const record = records.request({
+		at: call.at,
+		method: call.verb,
+		path: request.url ?? '',
+		headers: request.headers,
+		body: '',
+		status: null,
+		connection: desk.connectionOf(request.socket.remotePort)?.number ?? 0,
+	});
+	const exchange: Exchange = { call, route, record, response, desk, era: records.era };
+	const early = plan.atHeaders(route);
+	if (early !== undefined) {
+		note(exchange, early);
+		resetSocket(exchange, early.fault);
+		return;
+	}
+	const chunks: Buffer[] = [];
+	request.on('data', (chunk: Buffer) => {
+		call.bytes += chunk.length;
+		if (call.bytes <= LARGEST_BODY) chunks.push(chunk);
+	});
+	request.on('end', () => {
+		const [only] = chunks;
+		const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+		call.body = whole.toString('utf8');
+		record.body = call.body;
+		proceed(gateway, exchange);
+	});
+	request.on('error', () => undefined);
+}
+
+function readHead(request: IncomingMessage, target: string): Call {
+	const mark = target.indexOf('?');
+	const path = mark < 0 ? target : target.slice(0, mark);
+	return {
+		verb: request.method ?? 'GET',
+		path,
+		segments: path.split('/').filter(Boolean).map(decode),
+		query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
+		headers: request.headers,
+		body: '',
+		bytes: 0,
+		at: Date.now(),
+	};
+}
+
+function decode(segment: string): string {
+	if (!segment.includes('%')) return segment;
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}
+
+function proceed(gateway: Gateway, exchange: Exchange): void {
+	const { call, route, desk } = exchange;
+	const planned = desk.plan.atBody(route, () => addressing(gateway, route, call));
+	if (planned !== undefined) note(exchange, planned);
+	const judge = () => {
+		const outcome = gateway.handle(call, route, desk.instances);
+		const finish = () => {
+			commit(exchange, outcome);
+			if (planned === undefined) answer(exchange, outcome.reply);
+			else after(exchange, planned.fault, outcome.reply, (reply) => answer(exchange, reply));
+		};
+		if (outcome.waitMs) desk.timers.after(outcome.waitMs, finish);
+		else finish();
+	};
+	if (planned === undefined) judge();
+	else before(exchange, planned.fault, judge, (reply) => answer(exchange, reply));
+}
+
+function note({ record, desk }: Exchange, { fault }: PlannedFault): void {
+	record.fault = fault.kind;
+	desk.records.faulted(fault.kind);
+}
+
+function addressing(gateway: Gateway, route: Route, { body }: Call): Addressing {
+	try {
+		return gateway.addressing(route, JSON.parse(body));
+	} catch {
+		return { chatIds: [], cards: [] };
+	}
+}
+
+/** The ordinary answer, after the server's latency. */
+function answer(exchange: Exchange, reply: Reply): void {
+	const { latencyMs } = exchange.desk.options;
+	if (latencyMs) exchange.desk.timers.after(latencyMs, () => write(exchange, reply));
+	else write(exchange, reply);
+}
+
+function write(
+	{ response, record, desk }: Exchange,
+	{ status, headers, body, encoding }: Reply,
+): void {
+	if (response.destroyed) return;
+	desk.records.answered(record, status);
+	const own = desk.options.announceKeepAlive === false ? { Connection: 'keep-alive' } : {};
+	response.writeHead(status, {
+		...own,
+		...headers,
+		...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body, encoding) }),
+	});
+	response.end(body, encoding ?? 'utf8');
+}

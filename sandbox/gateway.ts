@@ -1,0 +1,68 @@
+// What a vendor's part of the sandbox is: a reading of the request and an answer to it. A gateway
+// never touches a socket; that is why every fault works for every one of them.
+
+import type { IncomingHttpHeaders } from 'node:http';
+import type { AcceptedCard, AcceptedMessage } from './types';
+import type { Instance, Instances } from './instances';
+import type { GatewayName } from './instanceTypes';
+
+/** A request below the gateway's own prefix. */
+export interface Call {
+	verb: string;
+	/** As on the wire, without prefix and query. */
+	path: string;
+	/** Percent-decoded after the split, so an encoded slash stays inside its segment. */
+	segments: string[];
+	query: URLSearchParams;
+	headers: IncomingHttpHeaders;
+	body: string;
+	/** The body's length in bytes. */
+	bytes: number;
+	at: number;
+}
+
+/** Who is meant, before anybody is authenticated. */
+export interface Route {
+	provider: GatewayName;
+	/** As named by the request; '' where the route names none. */
+	instanceName: string;
+	instance: Instance | undefined;
+	method: string;
+	operation: 'send' | 'read';
+}
+
+export interface Reply {
+	status: number;
+	headers: Record<string, string>;
+	body: string;
+	/** Default utf8; latin1 puts bytes on the wire that are no UTF-8. */
+	encoding?: BufferEncoding;
+}
+
+export type Draft = Omit<
+	AcceptedMessage,
+	'sequence' | 'at' | 'provider' | 'instance' | 'method' | 'body' | 'undocumentedKeys' | 'state'
+> & { state?: AcceptedMessage['state']; undocumentedKeys?: string[] };
+
+export interface Outcome {
+	reply: Reply;
+	/** What is accepted when this outcome becomes true. */
+	accepts?: Draft;
+	/** The request is held this long, then the card is accepted. */
+	waitMs?: number;
+}
+
+/** Where the message goes and whose cards it holds, read without judging the body. */
+export interface Addressing {
+	chatIds: string[];
+	cards: AcceptedCard[];
+}
+
+export interface Gateway {
+	name: GatewayName;
+	/** The first path segment that leads here. */
+	prefix: string;
+	route(call: Call, find: (instance: string) => Instance | undefined): Route;
+	addressing(route: Route, body: unknown): Addressing;
+	handle(call: Call, route: Route, instances: Instances): Outcome;
+}

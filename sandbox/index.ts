@@ -1,0 +1,109 @@
+// The embedded gateway: one process that speaks the HTTP contracts of GREEN-API, PlugzAPI / Z-API
+// and Evolution API v1 and v2, remembers what it accepted, and breaks on request.
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { control } from './control';
+import { evolutionV1, evolutionV2 } from './evolutionApi';
+import { serve, type Desk } from './exchange';
+import { FaultPlan } from './faults/plan';
+import type { Gateway } from './gateway';
+import { greenApi } from './greenApi';
+import { Instances, STANDARD } from './instances';
+import type { GatewayName } from './instanceTypes';
+import { listen } from './listener';
+import { plugzApi } from './plugzApi';
+import { Records } from './records';
+import { timers } from './timers';
+import type { Sandbox, SandboxOptions, StandardCredentials } from './types';
+
+export type * from './types';
+export type * from './instanceTypes';
+export type * from './faults/types';
+
+const GATEWAYS: Gateway[] = [greenApi, plugzApi, evolutionV2, evolutionV1];
+const BY_PREFIX = new Map(GATEWAYS.map((gateway) => [gateway.prefix, gateway]));
+
+/** Starts a sandbox on 127.0.0.1; nothing of it outlives `close()`. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const { keep = 'all', rateWindowMs = 1000, plan = [], instances: more = [] } = options;
+	const answered = new WeakSet<Socket>();
+
+	const onRequest = (request: IncomingMessage, response: ServerResponse) => {
+		if (options.closeAfterResponse) {
+			// In the very moment of the next request: it was written, and nothing reads it.
+			if (answered.has(request.socket)) {
+				desk.connectionOf(request.socket.remotePort)?.socket.resetAndDestroy();
+				return;
+			}
+			answered.add(request.socket);
+		}
+		const target = request.url ?? '/';
+		const slash = target.indexOf('/', 1);
+		const prefix = slash < 0 ? target.slice(1).split('?')[0] : target.slice(1, slash);
+		const gateway = BY_PREFIX.get(prefix ?? '');
+		const path = slash < 0 ? '/' : target.slice(slash);
+		if (gateway === undefined) control(desk, sandbox, request, response);
+		else serve(desk, gateway, path, request, response);
+	};
+	const onConnection = (socket: Socket): boolean => {
+		const planned = desk.plan.atConnection();
+		if (planned === undefined) return false;
+		desk.records.faulted(planned.fault.kind);
+		// Read and dropped, so that the client's leaving is noticed.
+		if (planned.fault.kind === 'hang') socket.resume();
+		else if (planned.fault.kind === 'close' && planned.fault.how === 'end') socket.destroySoon();
+		else socket.resetAndDestroy();
+		return true;
+	};
+
+	const listener = await listen(options, onRequest, onConnection);
+	const url = `${options.tls ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
+	const apiUrls = Object.fromEntries(
+		GATEWAYS.map(({ name, prefix }) => [name, `${url}/${prefix}`]),
+	) as Record<GatewayName, string>;
+
+	const desk: Desk = {
+		instances: new Instances(apiUrls, rateWindowMs),
+		records: new Records(keep),
+		plan: new FaultPlan(plan),
+		timers: timers(),
+		options,
+		url,
+		connectionOf: listener.connectionOf,
+	};
+	const credentials = Object.fromEntries(
+		Object.entries(STANDARD).map(([name, settings]) => [name, desk.instances.add(settings)]),
+	) as unknown as StandardCredentials;
+	for (const settings of more) desk.instances.add(settings);
+
+	const sandbox: Sandbox = {
+		url,
+		apiUrls,
+		credentials,
+		accepted: () => desk.records.accepted,
+		requests: () => desk.records.requests,
+		counts: () =>
+			desk.records.counts({
+				connections: listener.connections(),
+				openSockets: listener.openSockets(),
+			}),
+		reset() {
+			desk.records.forget();
+			desk.instances.forget();
+			desk.plan = new FaultPlan();
+		},
+		plan(next) {
+			desk.plan = new FaultPlan(next);
+		},
+		instances: () => desk.instances.all().map(({ settings }) => settings),
+		addInstance: (settings) => desk.instances.add(settings),
+		changeInstance: (...change) => desk.instances.change(...change),
+		openSockets: listener.openSockets,
+		close() {
+			desk.timers.clear();
+			return listener.close();
+		},
+	};
+	return sandbox;
+}

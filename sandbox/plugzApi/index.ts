@@ -1,0 +1,121 @@
+// PlugzAPI's (and Z-API's) front door. The routes are matched first, so an unknown path is 200 with
+// an error and a wrong verb 405 whoever asks; only then come instance, IP and Client-Token.
+
+import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
+import type { Instance } from '../instances';
+import type { PlugzApiInstance } from '../instanceTypes';
+import { empty, fixedAnswer, hasJsonType, isObject, json } from '../replies';
+import {
+	businessProfile,
+	contact,
+	me,
+	phoneExists,
+	phoneExistsBatch,
+	profilePicture,
+	queue,
+	status,
+} from './lookups';
+import { cardsOf, sendContact, sendContacts } from './sendContact';
+
+export type PlugzApi = Instance<PlugzApiInstance>;
+export type Handler = (call: Call, instance: PlugzApi, body: unknown, argument: string) => Outcome;
+
+interface Endpoint {
+	verb: 'GET' | 'POST';
+	handle: Handler;
+	/** The path goes on with one more segment, as in contacts/{phone}. */
+	withArgument?: boolean;
+}
+
+const ENDPOINTS = new Map<string, Endpoint>([
+	['send-contact', { verb: 'POST', handle: sendContact }],
+	['send-contacts', { verb: 'POST', handle: sendContacts }],
+	['contacts', { verb: 'GET', handle: contact, withArgument: true }],
+	['phone-exists', { verb: 'GET', handle: phoneExists, withArgument: true }],
+	['phone-exists-batch', { verb: 'POST', handle: phoneExistsBatch }],
+	['profile-picture', { verb: 'GET', handle: profilePicture }],
+	['business/profile', { verb: 'GET', handle: businessProfile }],
+	['status', { verb: 'GET', handle: status }],
+	['me', { verb: 'GET', handle: me }],
+	['queue', { verb: 'GET', handle: queue }],
+	['queue/count', { verb: 'GET', handle: queue }],
+]);
+
+const NOT_FOUND = { error: 'NOT_FOUND', message: 'Unable to find matching target resource method' };
+
+/** `['contacts', '5511…']` → the endpoint's name and its argument. */
+function parse([first = '', ...rest]: string[]): { name: string; argument: string } {
+	const two = `${first}/${rest[0] ?? ''}`;
+	if (ENDPOINTS.has(two)) return { name: two, argument: '' };
+	return { name: first, argument: rest.length === 1 ? (rest[0] ?? '') : rest.join('/') };
+}
+
+export const plugzApi: Gateway = {
+	name: 'plugzApi',
+	prefix: 'plugz-api',
+
+	route({ segments: [, instanceName = '', , , ...endpoint] }, find): Route {
+		const method = parse(endpoint).name;
+		const operation = method.startsWith('send-') ? 'send' : 'read';
+		const instance = find(instanceName);
+		return { provider: 'plugzApi', instanceName, instance, method, operation };
+	},
+
+	addressing({ method }, body): Addressing {
+		if (!isObject(body)) return { chatIds: [], cards: [] };
+		return {
+			chatIds: typeof body.phone === 'string' ? [body.phone] : [],
+			cards: cardsOf(method, body),
+		};
+	},
+
+	handle(call, route): Outcome {
+		const [instances, , tokenWord, token, ...rest] = call.segments;
+		if (instances !== 'instances' || tokenWord !== 'token') return json(200, NOT_FOUND);
+		const instance = route.instance as PlugzApi | undefined;
+		const { name, argument } = parse(rest);
+		const endpoint = ENDPOINTS.get(name);
+		const lacking = name === 'send-contacts' ? instance?.settings.sendContacts : undefined;
+		if (lacking === 405) return empty(405);
+		if (lacking === 404) return json(404, { error: 'Not Found' });
+		if (endpoint === undefined || lacking === 'NOT_FOUND') return json(200, NOT_FOUND);
+		if ((argument !== '') !== (endpoint.withArgument ?? false)) return json(200, NOT_FOUND);
+		if (call.verb !== endpoint.verb) return empty(405);
+		if (call.verb === 'POST' && !hasJsonType(call)) return empty(415);
+		if (instance === undefined || token !== instance.settings.token) {
+			return json(404, { error: 'Instance not found' });
+		}
+		const refusal = refuseCaller(call, instance) ?? fixedAnswer(instance, name);
+		if (refusal !== undefined) return refusal;
+		const { connected, valueFalse } = instance.settings;
+		if (connected === false && valueFalse && name !== 'status') return json(200, { value: false });
+		return readAndHandle(call, instance, endpoint, argument);
+	},
+};
+
+/** The account's own rules about who may ask. */
+function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {
+	const { clientToken, missingClientToken = 'null not allowed', ipNotAllowed } = settings;
+	if (ipNotAllowed) return json(403, { error: '[IP] not allowed' });
+	if (clientToken === undefined) return undefined;
+	const given = call.headers['client-token'];
+	if (given === undefined) return json(400, { error: missingClientToken });
+	// The vendor repeats the wrong token in clear.
+	if (given !== clientToken) return json(403, { error: `Client-Token ${given} not allowed` });
+	return undefined;
+}
+
+function readAndHandle(
+	call: Call,
+	instance: PlugzApi,
+	{ verb, handle }: Endpoint,
+	argument: string,
+): Outcome {
+	if (verb === 'GET') return handle(call, instance, undefined, argument);
+	try {
+		return handle(call, instance, JSON.parse(call.body), argument);
+	} catch (error) {
+		if (error instanceof SyntaxError) return json(400, { error: 'Invalid JSON' });
+		throw error;
+	}
+}

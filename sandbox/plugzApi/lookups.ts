@@ -1,0 +1,109 @@
+// PlugzAPI's questions: the phone book, registration, picture, business profile, state and queue.
+
+import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
+import type { Outcome } from '../gateway';
+import { isObject, json } from '../replies';
+import type { Handler, PlugzApi } from './index';
+
+/** Documented as arrays of one, seen as plain objects. */
+const oneOf = ({ settings }: PlugzApi, answer: object): Outcome =>
+	json(200, settings.answersAs === 'object' ? answer : [answer]);
+
+const isPhone = (text: string): boolean => /^\d+(?:@lid)?$/.test(text);
+
+export const contact: Handler = (_call, instance, _body, phone) => {
+	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
+	const person = personOf(instance, phone);
+	const { name, contactName, about, avatarUrl } = person;
+	const isKnown = name !== undefined || contactName !== undefined;
+	if (!isKnown && instance.settings.unknownContact === 404) {
+		return json(404, { error: 'Contact not found' });
+	}
+	return json(200, {
+		// `name` and `short` only for numbers in the phone's address book.
+		name: contactName ?? null,
+		phone: person.digits || phone,
+		notify: name ?? null,
+		short: contactName?.split(' ')[0] ?? null,
+		imgUrl: avatarUrl ?? null,
+		about: about ?? null,
+		vname: null,
+	});
+};
+
+export const phoneExists: Handler = (_call, instance, _body, phone) => {
+	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
+	const person = personOf(instance, phone);
+	const exists = isOnWhatsApp(instance, person.digits);
+	const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
+	return oneOf(instance, { exists, phone: person.digits || phone, lid });
+};
+
+export const phoneExistsBatch: Handler = (_call, instance, body) => {
+	const phones = isObject(body) ? body.phones : undefined;
+	if (!Array.isArray(phones) || phones.length > 50_000) {
+		return json(400, { error: 'Invalid phones' });
+	}
+	return json(
+		200,
+		phones.map((inputPhone) => {
+			const person = personOf(instance, String(inputPhone));
+			const exists = isOnWhatsApp(instance, person.digits);
+			const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
+			return { exists, inputPhone, outputPhone: digitsOf(String(inputPhone)), lid };
+		}),
+	);
+};
+
+export const profilePicture: Handler = ({ query }, instance) => {
+	const { avatarUrl } = personOf(instance, query.get('phone') ?? '');
+	return oneOf(instance, { link: avatarUrl ?? null });
+};
+
+export const businessProfile: Handler = ({ query }, instance) => {
+	const phone = query.get('phone') ?? '';
+	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
+	const { business } = personOf(instance, phone);
+	if (business === undefined) return json(404, { error: 'Business profile not found' });
+	const { description = '', address = '', email = '', websites = [], category } = business;
+	return json(200, {
+		description,
+		address,
+		email,
+		websites,
+		categories: category ? [{ displayName: category, label: category, id: '1' }] : [],
+		businessHours: {
+			timezone: 'America/Sao_Paulo',
+			days: [{ dayOfWeek: 'MONDAY', openTime: '09:00', closeTime: '18:00' }],
+			mode: 'specificHours',
+		},
+		hasCoverPhoto: false,
+	});
+};
+
+export const status: Handler = (_call, { settings }) => {
+	const connected = settings.connected ?? true;
+	return json(200, {
+		connected,
+		session: connected,
+		smartphoneConnected: settings.smartphoneConnected ?? connected,
+		// A text beside connected:true is not a failure.
+		error: connected ? 'You are already connected.' : 'You are not connected.',
+	});
+};
+
+/** Returns the token, as the vendor does. */
+export const me: Handler = (_call, { settings }) =>
+	json(200, {
+		id: settings.instance,
+		token: settings.token,
+		name: 'Sandbox',
+		due: 4_102_444_800_000,
+		connected: settings.connected ?? true,
+		paymentStatus: 'PAID',
+		created: '2024-01-01T00:00:00.000Z',
+		connectedCallbackUrl: '',
+		deliveryCallbackUrl: '',
+	});
+
+export const queue: Handler = (_call, { queued }) => json(200, { size: queued, messages: [] });
