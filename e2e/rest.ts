@@ -1,0 +1,138 @@
+// Drives n8n as its editor does, through the REST interface behind the editor: the same calls for
+// 2.x and 1.x (each takes what the other needs as well).
+import { setTimeout as sleep } from 'node:timers/promises';
+import { unflatten } from './flatted';
+import { N8nRefusal, Session } from './http';
+import type { Execution, NodeRun, Workflow } from './workflow';
+
+/** The owner that tests set up in every fresh n8n. */
+export const owner = {
+	email: 'owner@example.com',
+	password: 'Password-1',
+	firstName: 'Olga',
+	lastName: 'Owner',
+};
+
+/** A stored credential, without its secrets. */
+export interface StoredCredential {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** What n8n knows of a node or credential type. */
+export interface TypeDescription {
+	name: string;
+	displayName: string;
+	[key: string]: unknown;
+}
+
+type StoredExecution = Omit<Execution, 'stored' | 'runs' | 'error'> & { data: string };
+
+interface StoredData {
+	resultData: { runData?: Record<string, NodeRun[]>; error?: Execution['error'] };
+}
+
+/** The editor's calls; open it with `openEditor`. */
+export class Editor {
+	constructor(readonly session: Session) {}
+
+	/** Every node type n8n offers, tool variants included, one entry per version. */
+	nodeTypes = () => this.types('nodes');
+
+	/** Every credential type n8n offers. */
+	credentialTypes = () => this.types('credentials');
+
+	private async types(kind: string): Promise<TypeDescription[]> {
+		return JSON.parse(await this.session.text('GET', `/types/${kind}.json`)) as TypeDescription[];
+	}
+
+	createCredential(name: string, type: string, data: object): Promise<StoredCredential> {
+		return this.session.rest('POST', '/credentials', { name, type, data });
+	}
+
+	/** The editor's test of a credential; `data` as typed, also where it was not saved. */
+	testCredential(
+		{ id, name, type }: StoredCredential,
+		data: object,
+	): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		return this.session.rest('POST', '/credentials/test', {
+			credentials: { id, name, type, data },
+		});
+	}
+
+	/** Saves a new workflow; the answer has n8n's `id` and `versionId`. */
+	createWorkflow(workflow: Workflow): Promise<Workflow & { id: string; versionId: string }> {
+		const settings = { executionOrder: 'v1', ...workflow.settings };
+		// 1.x refuses a workflow that does not say whether it is active.
+		return this.session.rest('POST', '/workflows', { active: false, ...workflow, settings });
+	}
+
+	/** Starts a saved workflow at its trigger by hand; gives the execution's id. */
+	async run(workflow: Workflow, trigger: string): Promise<string> {
+		// 1.x runs the workflow it is sent, 2.x the saved one.
+		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		const path = `/workflows/${workflow.id}/run`;
+		const { executionId } = await this.session.rest<{ executionId: string }>('POST', path, body);
+		return executionId;
+	}
+
+	/** Publishes a saved workflow: its webhooks and schedules are live afterwards. */
+	activate({ id, versionId }: Workflow): Promise<unknown> {
+		return this.session.rest('POST', `/workflows/${id}/activate`, { versionId });
+	}
+
+	/** An execution with its data as stored so far. */
+	async execution(id: string): Promise<Execution> {
+		const { data, ...rest } = await this.session.rest<StoredExecution>('GET', `/executions/${id}`);
+		// Nothing is stored before an execution has begun.
+		const { resultData } = (unflatten(data) ?? { resultData: {} }) as StoredData;
+		return { ...rest, stored: data, runs: resultData.runData ?? {}, error: resultData.error };
+	}
+
+	/** Waits until an execution has ended. */
+	async finished(id: string, timeoutMs = 60_000): Promise<Execution> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const execution = await this.execution(id);
+			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			if (Date.now() > deadline) {
+				throw new Error(`Execution ${id} is ${execution.status} after ${timeoutMs / 1000} s`);
+			}
+			await sleep(100);
+		}
+	}
+
+	/** The newest executions of a workflow (at most 100), newest first, without their data. */
+	async executionsOf({ id }: Workflow): Promise<Array<Pick<Execution, 'id' | 'status' | 'mode'>>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const path = `/executions?limit=100&filter=${filter}`;
+		return (await this.session.rest<{ results: Execution[] }>('GET', path)).results;
+	}
+
+	/** Stops a running execution, as the button does. */
+	stop(id: string): Promise<Pick<Execution, 'status' | 'mode' | 'finished'>> {
+		return this.session.rest('POST', `/executions/${id}/stop`);
+	}
+
+	/** Runs a failed execution again from the node that failed; gives the new execution's id. */
+	async retry(id: string): Promise<string> {
+		const before = await this.execution(id);
+		await this.session.rest('POST', `/executions/${id}/retry`, { loadWorkflow: false });
+		const [newest] = await this.executionsOf({ id: before.workflowId } as Workflow);
+		return newest?.id ?? '';
+	}
+}
+
+/** Signs in as the owner, whom it sets up first in a fresh n8n. */
+export async function openEditor(url: string): Promise<Editor> {
+	const session = new Session(url);
+	const { email, password } = owner;
+	try {
+		await session.rest('POST', '/login', { emailOrLdapLoginId: email, password });
+	} catch (error) {
+		if (!(error instanceof N8nRefusal) || error.status !== 401) throw error;
+		await session.rest('POST', '/owner/setup', owner);
+	}
+	return new Editor(session);
+}
