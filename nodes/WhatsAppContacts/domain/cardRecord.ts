@@ -1,12 +1,9 @@
-/**
- * A card as a record of keys, from the node's own fields or from JSON: which keys there are,
- * under which other names they are known, and what may stand in them.
- */
-import { z } from 'zod';
+/** A card as a record of keys, from the node's own fields or from JSON. */
 import { readCardPhone, readWhatsAppId } from './cardPhone';
-import { type CardDraft, type CardText, cardTexts } from './contactCard';
+import { aliases, cardKeys, cardSchema } from './cardSchema';
+import { type CardDraft, cardTexts } from './contactCard';
 import { type FieldProblem, isProblem } from './reading';
-import { examplePhone, isBlank, oneLine } from './typed';
+import { examplePhone, isBlank, oneLine, shortened } from './typed';
 
 /** A record that was read. */
 export interface ReadRecord {
@@ -14,46 +11,6 @@ export interface ReadRecord {
 	readonly unknownKeys: readonly string[];
 	readonly suspiciousPhones: readonly string[];
 }
-
-/** Names that the gateways' own bodies and other nodes use. */
-const aliases = new Map<string, CardKey>([
-	['phoneNumber', 'phone'],
-	['phoneContact', 'phone'],
-	['contactPhone', 'phone'],
-	['number', 'phone'],
-	['organization', 'company'],
-	['wuid', 'whatsAppId'],
-	['contactName', 'fullName'],
-	['contactBusinessDescription', 'businessDescription'],
-]);
-
-const text = z.string({
-	invalid_type_error: 'must be text. Write it in quotes, e.g. "Ana Silva"',
-});
-const number = z.union([z.string(), z.number()], {
-	errorMap: () => ({ message: `must be text or a whole number. Write e.g. "${examplePhone}"` }),
-});
-const phoneList = z.array(number.nullish(), {
-	invalid_type_error: `must be a list. Write e.g. ["${examplePhone}"]`,
-});
-
-const recordSchema = z
-	.object({
-		fullName: text,
-		firstName: text,
-		middleName: text,
-		lastName: text,
-		company: text,
-		email: text,
-		url: text,
-		businessDescription: text,
-		phone: number,
-		phones: phoneList,
-		whatsAppId: number,
-	} satisfies Record<CardText | 'phone' | 'phones' | 'whatsAppId', z.ZodTypeAny>)
-	.partial();
-type CardKey = keyof typeof recordSchema.shape;
-const cardKeys: ReadonlySet<string> = new Set(Object.keys(recordSchema.shape));
 
 interface Given {
 	readonly typedKey: string;
@@ -73,7 +30,7 @@ export function readCardRecord(
 		const key = aliases.get(typedKey) ?? typedKey;
 		const other = given.get(key);
 		if (!cardKeys.has(key)) {
-			unknownKeys.push(oneLine(typedKey) || '(blank)');
+			unknownKeys.push(shortened(typedKey) || '(blank)');
 		} else if (other === undefined) {
 			given.set(key, { typedKey, value });
 		} else if (!saysTheSame(other.value, value)) {
@@ -86,7 +43,7 @@ export function readCardRecord(
 		}
 	}
 	const pathOf = (key: string) => `${path}.${given.get(key)?.typedKey ?? key}`;
-	const checked = recordSchema.safeParse(
+	const checked = cardSchema.safeParse(
 		Object.fromEntries([...given].map(([key, { value }]) => [key, value])),
 	);
 	if (!checked.success) {

@@ -1,7 +1,7 @@
 /** Who a message goes to. */
-import { holdsSeveral, readPhone } from './phone';
+import { readPhone } from './phone';
 import { isProblem, type Reading } from './reading';
-import { examplePhone, plain, quoted, typedText } from './typed';
+import { examplePhone, holdsSeveral, plain, quoted, typedText } from './typed';
 
 /** A chat, in a spelling of no provider's. */
 export type ChatId =
@@ -79,7 +79,7 @@ function readSuffixed(text: string, typed: string): Reading<ChatId> {
 	if (digits === undefined) {
 		return {
 			problem:
-				`${quoted(typed)} holds more than digits before ${suffix}. ` +
+				`${quoted(typed)} has something else than digits before ${suffix}. ` +
 				`Write e.g. 5511987654321@c.us, or the phone number alone`,
 		};
 	}

@@ -9,7 +9,7 @@ import {
 } from 'libphonenumber-js/max';
 import { beginsWithCallingCode, isCountry } from './countries';
 import { isProblem, type Reading } from './reading';
-import { examplePhone, oneLine, plain, quoted, typedText } from './typed';
+import { examplePhone, holdsSeveral, oneLine, plain, quoted, typedText } from './typed';
 
 export { countries, isCountry } from './countries';
 
@@ -114,17 +114,4 @@ function expand(digits: string, country: CountryCode): string {
 
 function isValid(digits: string): boolean {
 	return parsePhoneNumberFromString(`+${digits}`)?.isValid() ?? false;
-}
-
-/** Whether a text holds more than one number or id, as lists pasted from a sheet do. */
-export function holdsSeveral(text: string): boolean {
-	const signs = plain(text);
-	if ((signs.match(/@/g)?.length ?? 0) > 1 || (signs.match(/\+\s?\d/g)?.length ?? 0) > 1)
-		return true;
-	const digitsOf = (part: string) => part.replace(/\D/g, '').length;
-	const listed = signs.split(/[,;|\r\n]/).filter((part) => digitsOf(part) > 4);
-	if (listed.length > 1) return true;
-	// Blanks and slashes also group the digits of one number, as long as it can be one.
-	const grouped = signs.split(/[\s/]/).filter((part) => digitsOf(part) > 6);
-	return grouped.length > 1 && digitsOf(signs) > 15;
 }

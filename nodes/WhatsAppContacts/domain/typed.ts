@@ -44,10 +44,28 @@ export function plain(text: string): string {
 		.trim();
 }
 
-/** Typed text as a message may show it: in quotes, on one line, at most 60 characters. */
-export function quoted(value: string): string {
-	const line = [...oneLine(value.slice(0, 1000)).replace(/[\p{C}\uFFFD]/gu, '')];
-	return `"${line.length > 60 ? `${line.slice(0, 59).join('')}…` : line.join('')}"`;
+/** Whether a text holds more than one number or id, as lists pasted from a sheet do. */
+export function holdsSeveral(text: string): boolean {
+	const signs = plain(text);
+	if ((signs.match(/@/g)?.length ?? 0) > 1 || (signs.match(/\+\s?\d/g)?.length ?? 0) > 1)
+		return true;
+	const digitsOf = (part: string) => part.replace(/\D/g, '').length;
+	const listed = signs.split(/[,;|\r\n]/).filter((part) => digitsOf(part) > 4);
+	if (listed.length > 1) return true;
+	// Blanks and slashes also group the digits of one number, as long as it can be one.
+	const grouped = signs.split(/[\s/]/).filter((part) => digitsOf(part) > 6);
+	return grouped.length > 1 && digitsOf(signs) > 15;
+}
+
+/** Typed text as a message may show it: visible, on one line, at most 60 characters. */
+export function shortened(text: string): string {
+	const line = [...oneLine(text.slice(0, 1000)).replace(/[\p{C}\uFFFD]/gu, '')];
+	return line.length > 60 ? `${line.slice(0, 59).join('')}…` : line.join('');
+}
+
+/** The same in quotes. */
+export function quoted(text: string): string {
+	return `"${shortened(text)}"`;
 }
 
 /**

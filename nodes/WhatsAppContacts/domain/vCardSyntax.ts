@@ -24,30 +24,44 @@ export interface VCardParam {
 export function splitVCards(text: string): VCardProperty[][] {
 	const cards: LogicalLine[][] = [];
 	let lines: LogicalLine[] | undefined;
-	let nested = 0;
 	let indent = '';
+	let nested = 0;
+	let mayNest = false;
 	for (const raw of unescapedLineBreaks(text).split(/\r\n|\n|\r/)) {
 		const mark = raw.trim().toUpperCase();
 		if (mark === '') continue;
-		if (mark === 'BEGIN:VCARD' && (lines === undefined || !isFolded(raw, indent))) {
-			if (lines?.at(-1)?.chunks[0]?.toUpperCase().startsWith('AGENT') || nested > 0) {
+		const folded = lines !== undefined && isFolded(withoutIndent(raw, indent));
+		if (mark === 'BEGIN:VCARD' && !folded) {
+			if (mayNest) {
 				nested += 1;
+				mayNest = false;
 				continue;
 			}
 			// A text that was pasted into a template is indented as a whole, which is no folding.
 			indent = /^[ \t]*/.exec(raw)?.[0] ?? '';
 			lines = [];
+			nested = 0;
 			cards.push(lines);
-		} else if (lines === undefined) {
-			continue;
-		} else if (mark === 'END:VCARD' && !isFolded(raw, indent)) {
-			if (nested === 0) lines = undefined;
-			else nested -= 1;
-		} else if (nested === 0) {
-			addLine(lines, raw.startsWith(indent) ? raw.slice(indent.length) : raw);
+		} else if (mark === 'END:VCARD' && !folded) {
+			if (nested > 0) nested -= 1;
+			else lines = undefined;
+			mayNest = false;
+		} else if (lines !== undefined) {
+			if (nested === 0) addLine(lines, withoutIndent(raw, indent));
+			// Version 2.1 nests a whole card in AGENT; its lines are not this card's.
+			mayNest = mark.length < 99 && /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:$/.test(mark);
+			if (mark === 'AGENT:BEGIN:VCARD') nested += 1;
 		}
 	}
 	return cards.map((card) => card.map((line) => parseProperty(line.chunks.join(''))));
+}
+
+function withoutIndent(raw: string, indent: string): string {
+	return raw.startsWith(indent) ? raw.slice(indent.length) : raw;
+}
+
+function isFolded(line: string): boolean {
+	return line.startsWith(' ') || line.startsWith('\t');
 }
 
 interface LogicalLine {
@@ -61,7 +75,7 @@ function addLine(lines: LogicalLine[], raw: string): void {
 	if (last?.quotedPrintable && end?.endsWith('=')) {
 		last.chunks[last.chunks.length - 1] = end.slice(0, -1);
 		last.chunks.push(raw);
-	} else if (last !== undefined && isFolded(raw, '')) {
+	} else if (last !== undefined && isFolded(raw)) {
 		last.chunks.push(raw.slice(1));
 	} else if (last !== undefined && !/^[\w.-]+[;:]/.test(raw)) {
 		// Programs that forget to fold a note.
@@ -71,10 +85,6 @@ function addLine(lines: LogicalLine[], raw: string): void {
 		const head = raw.slice(0, colon < 0 ? raw.length : colon);
 		lines.push({ chunks: [raw], quotedPrintable: /[;=]QUOTED-PRINTABLE/i.test(head) });
 	}
-}
-
-function isFolded(raw: string, indent: string): boolean {
-	return /^[ \t]/.test(raw.startsWith(indent) ? raw.slice(indent.length) : raw);
 }
 
 /** A vCard copied out of JSON has `\n` in two characters instead of its line breaks. */

@@ -1,6 +1,6 @@
 /** The text of a vCard's value: transfer encodings, character sets and escapes. */
 import type { Reading } from './reading';
-import { quoted } from './typed';
+import { oneLine, quoted } from './typed';
 import type { VCardProperty } from './vCardSyntax';
 
 /** Values of a parameter in lower case, one by one; a bare parameter counts as a `TYPE`. */
@@ -13,12 +13,7 @@ export function paramValues(property: VCardProperty, name: string): string[] {
 
 /** The value without transfer encoding, still with its escapes. */
 export function decodeValue(property: VCardProperty): Reading<string> {
-	const encodings = [...paramValues(property, 'ENCODING'), ...paramValues(property, 'TYPE')];
-	const bytes = encodings.includes('quoted-printable')
-		? quotedPrintableBytes(property.value)
-		: encodings.includes('base64') || encodings[0] === 'b'
-			? Buffer.from(property.value, 'base64')
-			: undefined;
+	const bytes = bytesOf(property);
 	if (bytes === undefined) return { value: property.value };
 	const charset = paramValues(property, 'CHARSET')[0] || 'utf-8';
 	try {
@@ -31,6 +26,16 @@ export function decodeValue(property: VCardProperty): Reading<string> {
 				'Export the vCard in UTF-8, e.g. as version 3.0',
 		};
 	}
+}
+
+/** What a transfer encoding hides, or nothing if the value has none. */
+function bytesOf(property: VCardProperty): Uint8Array | undefined {
+	const encodings = paramValues(property, 'ENCODING');
+	// Version 2.1 also writes the encoding's name alone.
+	const bare = [...encodings, ...paramValues(property, 'TYPE')];
+	if (bare.includes('quoted-printable')) return quotedPrintableBytes(property.value);
+	const isBase64 = bare.includes('base64') || encodings.includes('b');
+	return isBase64 ? Buffer.from(property.value, 'base64') : undefined;
 }
 
 /** The bytes of quoted-printable text; what is not encoded in it stands for itself. */
@@ -59,11 +64,14 @@ export function unescapeText(text: string, version: string): string {
 
 /** The components of `N` or `ORG`, split at semicolons that are not escaped. */
 export function components(text: string, version: string): string[] {
-	const parts = text.match(/(?:[^\\;]|\\[\s\S]|\\$)+|;/g) ?? [];
-	const texts = [''];
-	for (const part of parts) {
-		if (part === ';') texts.push('');
-		else texts[texts.length - 1] = unescapeText(part, version);
+	const parts: string[] = [];
+	let start = 0;
+	for (let index = 0; index < text.length; index += 1) {
+		if (text[index] === '\\') index += 1;
+		else if (text[index] === ';') {
+			parts.push(text.slice(start, index));
+			start = index + 1;
+		}
 	}
-	return texts;
+	return [...parts, text.slice(start)].map((part) => oneLine(unescapeText(part, version)));
 }

@@ -1,0 +1,49 @@
+/**
+ * Which keys a card's record has, under which other names they are known, and what may stand in
+ * them. Blank values are sorted out before.
+ */
+import { z } from 'zod';
+import type { CardText } from './contactCard';
+import { examplePhone } from './typed';
+
+/** Names that the gateways' own bodies and other nodes use. */
+export const aliases: ReadonlyMap<string, CardKey> = new Map<string, CardKey>([
+	['phoneNumber', 'phone'],
+	['phoneContact', 'phone'],
+	['contactPhone', 'phone'],
+	['number', 'phone'],
+	['organization', 'company'],
+	['wuid', 'whatsAppId'],
+	['contactName', 'fullName'],
+	['contactBusinessDescription', 'businessDescription'],
+]);
+
+const text = z.string({
+	invalid_type_error: 'must be text. Write it in quotes, e.g. "Ana Silva"',
+});
+const number = z.union([z.string(), z.number()], {
+	errorMap: () => ({ message: `must be text or a whole number. Write e.g. "${examplePhone}"` }),
+});
+const phoneList = z.array(number.nullish(), {
+	invalid_type_error: `must be a list. Write e.g. ["${examplePhone}"]`,
+});
+
+/** The keys of a record under their own names; what is not given is not there. */
+export const cardSchema = z
+	.object({
+		fullName: text,
+		firstName: text,
+		middleName: text,
+		lastName: text,
+		company: text,
+		email: text,
+		url: text,
+		businessDescription: text,
+		phone: number,
+		phones: phoneList,
+		whatsAppId: number,
+	} satisfies Record<CardText | 'phone' | 'phones' | 'whatsAppId', z.ZodTypeAny>)
+	.partial();
+type CardKey = keyof typeof cardSchema.shape;
+/** The names that need no translation. */
+export const cardKeys: ReadonlySet<string> = new Set(Object.keys(cardSchema.shape));
