@@ -1,9 +1,9 @@
 // Drives n8n as its editor does, through the REST interface behind the editor: the same calls for
 // 2.x and 1.x (each takes what the other needs as well).
 import { setTimeout as sleep } from 'node:timers/promises';
-import { unflatten } from './flatted';
+import { readExecution } from './storedExecution';
 import { N8nRefusal, Session } from './http';
-import type { Execution, NodeRun, Workflow } from './workflow';
+import type { Execution, Workflow } from './workflow';
 
 /** The owner that tests set up in every fresh n8n. */
 export const owner = {
@@ -25,12 +25,6 @@ export interface TypeDescription {
 	name: string;
 	displayName: string;
 	[key: string]: unknown;
-}
-
-type StoredExecution = Omit<Execution, 'stored' | 'runs' | 'error'> & { data: string };
-
-interface StoredData {
-	resultData: { runData?: Record<string, NodeRun[]>; error?: Execution['error'] };
 }
 
 /** The editor's calls; open it with `openEditor`. */
@@ -84,10 +78,7 @@ export class Editor {
 
 	/** An execution with its data as stored so far. */
 	async execution(id: string): Promise<Execution> {
-		const { data, ...rest } = await this.session.rest<StoredExecution>('GET', `/executions/${id}`);
-		// Nothing is stored before an execution has begun.
-		const { resultData } = (unflatten(data) ?? { resultData: {} }) as StoredData;
-		return { ...rest, stored: data, runs: resultData.runData ?? {}, error: resultData.error };
+		return readExecution(await this.session.rest('GET', `/executions/${id}`));
 	}
 
 	/** Waits until an execution has ended. */
@@ -99,6 +90,19 @@ export class Editor {
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} is ${execution.status} after ${timeoutMs / 1000} s`);
 			}
+			await sleep(100);
+		}
+	}
+
+	/** Waits until a workflow has had `count` executions and all of them have ended. */
+	async allFinished(workflow: Workflow, count: number, timeoutMs = 60_000): Promise<Execution[]> {
+		const deadline = Date.now() + timeoutMs;
+		for (;;) {
+			const ids = (await this.executionsOf(workflow)).map(({ id }) => id);
+			if (ids.length >= count) {
+				return await Promise.all(ids.map((id) => this.finished(id, deadline - Date.now())));
+			}
+			if (Date.now() > deadline) throw new Error(`${ids.length} of ${count} executions began`);
 			await sleep(100);
 		}
 	}
