@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from './exchange';
 import type { Plan, Rule } from './faults/types';
 import type { GatewayName, InstanceSettings, InstanceSwitches } from './instanceTypes';
+import { inboxAnswer } from './inbox';
 import type { Sandbox } from './types';
 
 type Order = (sandbox: Sandbox, body: unknown) => unknown;
@@ -41,8 +42,13 @@ export function control(
 	response: ServerResponse,
 ): void {
 	const path = (request.url ?? '/').split('?')[0] ?? '/';
-	const send = (status: number, type: string, body: string) => {
-		response.writeHead(status, { 'Content-Type': `${type}; charset=utf-8` });
+	const send = (
+		status: number,
+		type: string,
+		body: string,
+		headers: Record<string, string> = {},
+	) => {
+		response.writeHead(status, { ...headers, 'Content-Type': `${type}; charset=utf-8` });
 		response.end(body);
 	};
 	const chunks: Buffer[] = [];
@@ -54,6 +60,9 @@ export function control(
 			send(200, 'application/json', '{"elsewhere":true}');
 			return;
 		}
+		const inbox =
+			request.method === 'GET' && inboxAnswer(sandbox, request.url ?? '/', desk.inbox());
+		if (inbox) return send(200, inbox.type, inbox.body, inbox.headers);
 		const order = ORDERS[`${request.method} ${path}`];
 		if (order === undefined) return send(404, 'text/plain', 'The sandbox has no such page');
 		try {

@@ -91,6 +91,9 @@ export function personOf({ settings }: Instance, chatId: string): Person & { dig
 	return { ...person, digits: owner ?? '' };
 }
 
+/** The name under which the sandbox itself knows a number. */
+export const nameOf = (digits: string): string | undefined => PEOPLE[digits]?.name;
+
 /** Every number has a privacy id; those without a listed one get theirs from their digits. */
 export const lidOf = (digits: string, person: Person): string => person.lid ?? `1${digits}9`;
 

@@ -19,6 +19,7 @@ export interface Desk {
 	timers: Timers;
 	options: SandboxOptions;
 	url: string;
+	inbox(): { version: string; keepsBodies: boolean };
 	connectionOf: Listener['connectionOf'];
 }
 

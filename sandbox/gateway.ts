@@ -39,10 +39,12 @@ export interface Reply {
 	encoding?: BufferEncoding;
 }
 
-export type Draft = Omit<
-	AcceptedMessage,
-	'sequence' | 'at' | 'provider' | 'instance' | 'method' | 'body' | 'undocumentedKeys' | 'state'
-> & { state?: AcceptedMessage['state']; undocumentedKeys?: string[] };
+type Noted = 'sequence' | 'at' | 'provider' | 'instance' | 'method' | 'body';
+type Defaulted = 'state' | 'undocumentedKeys' | 'ignoredKeys';
+
+/** An accepted message but for what is noted when it is; `state` is `sent` unless said. */
+export type Draft = Omit<AcceptedMessage, Noted | Defaulted> &
+	Partial<Pick<AcceptedMessage, Defaulted>>;
 
 export interface Outcome {
 	reply: Reply;

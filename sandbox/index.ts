@@ -70,6 +70,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		timers: timers(),
 		options,
 		url,
+		inbox: () => ({
+			version: `${desk.records.era}.${desk.records.accepted.length}`,
+			keepsBodies: keep === 'all',
+		}),
 		connectionOf: listener.connectionOf,
 	};
 	const credentials = Object.fromEntries(

@@ -43,6 +43,7 @@ export class Records {
 			...where,
 			state: 'sent',
 			undocumentedKeys: [],
+			ignoredKeys: [],
 			...draft,
 		});
 	}

@@ -68,6 +68,8 @@ export interface AcceptedMessage {
 	undelivered?: string;
 	/** Keys of the body that the vendor does not document. */
 	undocumentedKeys: string[];
+	/** Keys that this gateway takes and does not act on: quote and delay on Evolution v2. */
+	ignoredKeys: string[];
 	/** The request body, byte for byte as text. */
 	body: string;
 }

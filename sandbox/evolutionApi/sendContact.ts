@@ -23,6 +23,12 @@ const BODY_KEYS = {
 	evolutionV1: ['number', 'contactMessage', 'options'],
 };
 
+/** v2 hands no options on; only Meta's channel looks at the quote. */
+const ignored = (channel: string | undefined, body: JsonObject): string[] =>
+	['delay', 'presence', ...(channel === 'WHATSAPP-BUSINESS' ? [] : ['quoted'])].filter(
+		(key) => body[key] !== undefined,
+	);
+
 export const sendContact: Handler = (instance, body) => {
 	const { provider, channel } = instance.settings;
 	const isV1 = provider === 'evolutionV1';
@@ -51,6 +57,7 @@ export const sendContact: Handler = (instance, body) => {
 	if (isText(presence)) accepts.presence = presence;
 	const key = isObject(quoted) ? quoted.key : undefined;
 	if (isObject(key) && isText(key.id)) accepts.quotedMessageId = key.id;
+	if (!isV1) accepts.ignoredKeys = ignored(channel, body);
 	const outcome: Outcome = { ...json(201, sent(instance, accepts)), accepts };
 	return isV1 && accepts.delay !== undefined ? { ...outcome, waitMs: accepts.delay } : outcome;
 };

@@ -21,24 +21,24 @@ export type PlugzApi = Instance<PlugzApiInstance>;
 export type Handler = (call: Call, instance: PlugzApi, body: unknown, argument: string) => Outcome;
 
 interface Endpoint {
-	verb: 'GET' | 'POST';
+	verbs: string[];
 	handle: Handler;
 	/** The path goes on with one more segment, as in contacts/{phone}. */
 	withArgument?: boolean;
 }
 
 const ENDPOINTS = new Map<string, Endpoint>([
-	['send-contact', { verb: 'POST', handle: sendContact }],
-	['send-contacts', { verb: 'POST', handle: sendContacts }],
-	['contacts', { verb: 'GET', handle: contact, withArgument: true }],
-	['phone-exists', { verb: 'GET', handle: phoneExists, withArgument: true }],
-	['phone-exists-batch', { verb: 'POST', handle: phoneExistsBatch }],
-	['profile-picture', { verb: 'GET', handle: profilePicture }],
-	['business/profile', { verb: 'GET', handle: businessProfile }],
-	['status', { verb: 'GET', handle: status }],
-	['me', { verb: 'GET', handle: me }],
-	['queue', { verb: 'GET', handle: queue }],
-	['queue/count', { verb: 'GET', handle: queue }],
+	['send-contact', { verbs: ['POST'], handle: sendContact }],
+	['send-contacts', { verbs: ['POST'], handle: sendContacts }],
+	['contacts', { verbs: ['GET'], handle: contact, withArgument: true }],
+	['phone-exists', { verbs: ['GET'], handle: phoneExists, withArgument: true }],
+	['phone-exists-batch', { verbs: ['POST'], handle: phoneExistsBatch }],
+	['profile-picture', { verbs: ['GET'], handle: profilePicture }],
+	['business/profile', { verbs: ['GET'], handle: businessProfile }],
+	['status', { verbs: ['GET'], handle: status }],
+	['me', { verbs: ['GET'], handle: me }],
+	['queue', { verbs: ['GET', 'POST'], handle: queue }],
+	['queue/count', { verbs: ['GET'], handle: queue }],
 ]);
 
 const NOT_FOUND = { error: 'NOT_FOUND', message: 'Unable to find matching target resource method' };
@@ -80,7 +80,7 @@ export const plugzApi: Gateway = {
 		if (lacking === 404) return json(404, { error: 'Not Found' });
 		if (endpoint === undefined || lacking === 'NOT_FOUND') return json(200, NOT_FOUND);
 		if ((argument !== '') !== (endpoint.withArgument ?? false)) return json(200, NOT_FOUND);
-		if (call.verb !== endpoint.verb) return empty(405);
+		if (!endpoint.verbs.includes(call.verb)) return empty(405);
 		if (call.verb === 'POST' && !hasJsonType(call)) return empty(415);
 		if (instance === undefined || token !== instance.settings.token) {
 			return json(404, { error: 'Instance not found' });
@@ -108,10 +108,10 @@ function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {
 function readAndHandle(
 	call: Call,
 	instance: PlugzApi,
-	{ verb, handle }: Endpoint,
+	{ handle }: Endpoint,
 	argument: string,
 ): Outcome {
-	if (verb === 'GET') return handle(call, instance, undefined, argument);
+	if (call.verb === 'GET') return handle(call, instance, undefined, argument);
 	try {
 		return handle(call, instance, JSON.parse(call.body), argument);
 	} catch (error) {

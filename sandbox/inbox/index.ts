@@ -1,0 +1,53 @@
+// Where the inbox is served: the page, its style, its script, and the same as JSON. A strict
+// content policy stands behind the escaping, because the cards on show are hostile on purpose.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Sandbox } from '../types';
+import { inboxOf } from './conversations';
+import { page } from './page';
+
+const file = (name: string) => readFileSync(join(__dirname, name), 'utf8');
+
+const ICON =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="2" y="5" width="28" height="22" rx="7" fill="#0a6b4d"/><circle cx="11" cy="16" r="4" fill="#fff"/><path d="M18 13h8M18 19h5" stroke="#fff" stroke-width="2.5" stroke-linecap="round"/></svg>';
+
+const STATIC: Record<string, { type: string; body: string }> = {
+	'/inbox.css': { type: 'text/css', body: file('style.css') },
+	'/inbox.js': { type: 'text/javascript', body: file('live.js') },
+	'/inbox.svg': { type: 'image/svg+xml', body: ICON },
+};
+
+const HEADERS = {
+	'Content-Security-Policy':
+		"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'no-referrer',
+	'Cache-Control': 'no-store',
+};
+
+export interface InboxAnswer {
+	type: string;
+	body: string;
+	headers: Record<string, string>;
+}
+
+/** What a GET of this address shows; `undefined` when it is none of the inbox's. */
+export function inboxAnswer(
+	sandbox: Sandbox,
+	target: string,
+	{ version, keepsBodies }: { version: string; keepsBodies: boolean },
+): InboxAnswer | undefined {
+	const { pathname, searchParams } = new URL(target, sandbox.url);
+	const fixed = STATIC[pathname];
+	if (fixed !== undefined) return { ...fixed, headers: HEADERS };
+	if (pathname === '/inbox.json') {
+		const inbox = searchParams.has('version') ? { version } : inboxOf(sandbox.accepted(), version);
+		return { type: 'application/json', body: JSON.stringify(inbox), headers: HEADERS };
+	}
+	if (pathname !== '/') return undefined;
+	const inbox = inboxOf(sandbox.accepted(), version);
+	const chosen = searchParams.get('chat') ?? undefined;
+	const body = page(inbox, sandbox.apiUrls, keepsBodies, chosen);
+	return { type: 'text/html', body, headers: HEADERS };
+}
