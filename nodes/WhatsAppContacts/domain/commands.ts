@@ -20,6 +20,8 @@ export interface SendContactCommand {
 	readonly chatId: ChatId;
 	/** At least one. */
 	readonly cards: readonly ContactCard[];
+	/** What was given and already left out, in the public names. */
+	readonly omittedFields: readonly string[];
 	readonly quotedMessageId?: string;
 	readonly delaySeconds?: number;
 	readonly presence?: Presence;

@@ -11,3 +11,9 @@ export type Reading<T> = { readonly value: T } | { readonly problem: string };
 export function isProblem<T>(reading: Reading<T>): reading is { readonly problem: string } {
 	return 'problem' in reading;
 }
+
+/** A problem with the name of its field, such as `contacts[1].phone`. */
+export interface FieldProblem {
+	readonly field: string;
+	readonly problem: string;
+}

@@ -11,6 +11,7 @@ import type {
 	SentContact,
 } from '../domain/commands';
 import type { Failure } from '../domain/failure';
+import type { FieldProblem } from '../domain/reading';
 
 /** What every credential type holds; a provider's own type adds to it. */
 export interface Credential {
@@ -42,6 +43,20 @@ export interface Answer {
 	readonly text: string;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;
+	/** Larger than what is read, or not decompressible: `text` is empty then. */
+	readonly oversized: boolean;
+}
+
+/**
+ * Something to say once after a run, about so many accepted messages; `undefined` keeps silent.
+ * Counted by identity: a constant of its provider's folder.
+ */
+export type Hint = (messages: number, run: { readonly hasPause: boolean }) => string | undefined;
+
+/** These messages take a message's place; nothing of it was sent. */
+export interface Split<Command> {
+	readonly split: readonly Command[];
+	readonly hints?: readonly Hint[];
 }
 
 /**
@@ -55,7 +70,7 @@ export type Outcome<Command, Result> =
 	| { readonly done: Result; readonly body: unknown }
 	| { readonly refused: Failure }
 	| { readonly next: Step<Command, Result> }
-	| { readonly split: readonly Command[] };
+	| Split<Command>;
 
 /** One request and how its answer reads. */
 export interface Step<Command, Result> {
@@ -66,6 +81,8 @@ export interface Step<Command, Result> {
 	readonly gatewayWaitsMs?: number;
 	/** Fields of the command that this request cannot carry, in the public names. */
 	readonly omits?: readonly string[];
+	/** Said after the run if this step's message was accepted. */
+	readonly hints?: readonly Hint[];
 	read(answer: Answer): Outcome<Command, Result>;
 }
 
@@ -84,7 +101,9 @@ export interface Call<C extends Credential, Command, Result> {
 		command: Command,
 		credential: C,
 		lessons: Lessons,
-	): Step<Command, Result> | { readonly split: readonly Command[] };
+	): Step<Command, Result> | Split<Command>;
+	/** What this gateway is known to refuse of a valid command, checked before any request. */
+	problem?(command: Command): FieldProblem | undefined;
 }
 
 export interface Provider<C extends Credential = Credential> {

@@ -1,0 +1,74 @@
+/** An instance on an Evolution API server, which its users host themselves. */
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { sign } from '../nodes/WhatsAppContacts/providers/evolutionApi/signing';
+import { signForHttpRequest } from './signForHttpRequest';
+
+export class WhatsAppEvolutionApi implements ICredentialType {
+	name = 'whatsAppEvolutionApi';
+
+	displayName = 'WhatsApp (Evolution) API';
+
+	icon: Icon = { light: 'file:whatsAppEvolutionApi.svg', dark: 'file:whatsAppEvolutionApi.dark.svg' };
+
+	documentationUrl = 'https://doc.evolution-api.com/v2/en/get-started/introduction';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API URL',
+			name: 'apiUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://evolution.example.com',
+			description: 'The address of your Evolution API server, with its path prefix if it has one',
+		},
+		{
+			displayName: 'Instance',
+			name: 'instance',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. my-shop',
+			description: 'The instance\'s name on the server',
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: 'The API key: the instance\'s own token, or the server\'s AUTHENTICATION_API_KEY',
+		},
+		{
+			displayName: 'Server Version',
+			name: 'serverVersion',
+			type: 'options',
+			options: [
+				{ name: 'Automatic', value: 'auto' },
+				{ name: 'V1', value: 'v1' },
+				{ name: 'V2', value: 'v2' },
+			],
+			default: 'auto',
+			description: 'The version of the server. Automatic finds it out with the first card.',
+		},
+		{
+			displayName: 'Ignore SSL Issues (Insecure)',
+			name: 'ignoreSslIssues',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to connect even if the certificate of the server cannot be checked',
+		},
+	];
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+}

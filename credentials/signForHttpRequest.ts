@@ -1,0 +1,27 @@
+/**
+ * Signing for n8n's HTTP Request node, where a person writes the URL. One file for all credential
+ * types, because n8n hands over requests of two shapes.
+ */
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Signable } from '../nodes/WhatsAppContacts/providers/provider';
+
+/** Adds the secrets to a request of n8n's, old (`uri`) or new (`url`, `baseURL`). */
+export function signForHttpRequest<C>(
+	request: IHttpRequestOptions & { uri?: string },
+	credential: ICredentialDataDecryptedObject,
+	sign: (request: Signable, credential: C) => Signable,
+): IHttpRequestOptions {
+	const { uri, baseURL, ...rest } = request;
+	const typed = uri ?? request.url;
+	const url = baseURL !== undefined && !URL.canParse(typed) ? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}` : typed;
+	const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
+	const signed = sign({ url, headers }, credential as C);
+	return {
+		...rest,
+		...(uri === undefined ? { url: signed.url } : { uri: signed.url, url: signed.url }),
+		headers: { ...signed.headers },
+		// A redirect would carry the secrets to wherever it points.
+		disableFollowRedirect: true,
+		...{ followRedirect: false, followAllRedirects: false },
+	};
+}

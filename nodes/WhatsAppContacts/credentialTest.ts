@@ -1,0 +1,79 @@
+/**
+ * The functions behind each credential's Test button. n8n hands them its old request helper only,
+ * and turns a throw into an HTTP 500, so they catch everything and answer one sentence.
+ */
+import type {
+	ICredentialsDecrypted,
+	ICredentialTestFunctions,
+	INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { readable } from './delivery/exchange';
+import { createRedact } from './domain/redaction';
+import { readParameters } from './operations/settings';
+import { type Provider, providers } from './providers';
+
+type CredentialTest = (
+	this: ICredentialTestFunctions,
+	credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+const TIMEOUT_MS = 15_000;
+
+/** By the name that a credential's `testedBy` gives. */
+export const credentialTests: Record<string, CredentialTest> = Object.fromEntries(
+	Object.values(providers).map((provider: Provider) => [
+		`${provider.credentialName}Test`,
+		testOf(provider),
+	]),
+);
+
+function testOf(provider: Provider): CredentialTest {
+	return async function test(stored) {
+		const read = readParameters(provider.credential, stored.data);
+		if ('problem' in read) return failed(`${read.field}: ${read.problem}`);
+		const credential = read.value;
+		const redact = createRedact(provider.secretsOf(credential));
+		const asked = provider.connection.request(credential);
+		const signed = provider.sign(
+			{ url: `${credential.apiUrl}/${asked.path}`, headers: {} },
+			credential,
+		);
+		const { helpers } = this;
+		try {
+			const response: unknown = await helpers.request({
+				method: asked.method,
+				uri: signed.url,
+				headers: { ...signed.headers },
+				timeout: TIMEOUT_MS,
+				simple: false,
+				resolveWithFullResponse: true,
+				followRedirect: false,
+				rejectUnauthorized: !provider.ignoresSslIssues(credential),
+			});
+			const { statusCode, body } = { statusCode: 0, body: '', ...(response as object) };
+			const answer = { status: statusCode, text: textOf(body), headers: {}, oversized: false };
+			const problem = provider.connection.problem(readable(answer, redact));
+			return problem === undefined ? { status: 'OK', message: 'Connected' } : failed(redact(problem));
+		} catch (error) {
+			return failed(unreachable(provider, error));
+		}
+	};
+}
+
+function failed(message: string): INodeCredentialTestResult {
+	return { status: 'Error', message };
+}
+
+function textOf(body: unknown): string {
+	return typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+}
+
+/** The error holds the signed URL; only its code is safe to show. */
+function unreachable(provider: Provider, error: unknown): string {
+	const { code, message } = { code: '', message: '', ...(error as object) };
+	if (/ssrf|blocked|not allowed/i.test(`${String(code)} ${String(message)}`)) {
+		return `${provider.displayName} may not be asked: n8n's outbound request policy forbids its address. The operator of this n8n can allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES`;
+	}
+	const reason = /^[A-Z_0-9]{3,40}$/.test(String(code)) ? ` (${String(code)})` : '';
+	return `${provider.displayName} could not be reached${reason}. Check the API URL and that the server is running`;
+}

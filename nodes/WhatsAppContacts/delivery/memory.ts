@@ -1,0 +1,32 @@
+/**
+ * Once: what became of each message, so that n8n's Retry On Fail never sends an accepted one
+ * again. n8n hands every try the identical item objects, so the memory hangs on them and frees
+ * itself with them; it needs no clock, no limit and no clean-up.
+ */
+
+/** Where one item's outcomes are kept, by the message's place within the item. */
+export interface Notes<Outcome> {
+	get(place: string): Outcome | undefined;
+	set(place: string, outcome: Outcome): void;
+}
+
+/** A process-wide memory. */
+export class Memory<Outcome> {
+	private readonly byHolder = new WeakMap<object, Map<string, Outcome>>();
+
+	/**
+	 * The notes of one item in one run.
+	 * @param holder the input item's object, or as an AI tool its `json`: what every try shares
+	 * @param run names the execution, node, run index and item index; parameters are no part of it
+	 */
+	notes(holder: object, run: string): Notes<Outcome> {
+		return {
+			get: (place) => this.byHolder.get(holder)?.get(`${run}|${place}`),
+			set: (place, outcome) => {
+				const known = this.byHolder.get(holder);
+				if (known) known.set(`${run}|${place}`, outcome);
+				else this.byHolder.set(holder, new Map([[`${run}|${place}`, outcome]]));
+			},
+		};
+	}
+}

@@ -1,0 +1,46 @@
+/** Safe repeats: which failures may be tried again, and after how long. */
+import { type Failure, rowOf } from '../domain/failure';
+
+/** A longer `Retry-After` is not waited for. */
+export const LONGEST_RETRY_AFTER_MS = 120_000;
+
+const LONGEST_WAIT_MS = 30_000;
+const JITTER = 0.2;
+
+/** What a message may do about a failure. */
+export interface RepeatRule {
+	readonly kind: 'send' | 'lookUp';
+	readonly maxRetries: number;
+	/** Accepts a possible duplicate. */
+	readonly resend: boolean;
+}
+
+/** Whether the card may have left. */
+export function isInDoubt(failure: Failure, kind: RepeatRule['kind']): boolean {
+	return kind === 'send' && rowOf(failure).delivery === 'unknown';
+}
+
+/** Whether the same request may go out again. */
+export function mayRepeat(failure: Failure, { kind, resend }: RepeatRule): boolean {
+	const row = rowOf(failure);
+	if (row.retryable) return true;
+	if (kind === 'lookUp') return row.lookUpMayRepeat === true;
+	return resend && row.delivery === 'unknown' && row.code !== 'CANCELLED';
+}
+
+/** 1, 2, 4, 8 … s, at most 30 s, ± 20 %; what the gateway asked for instead where it did. */
+export function waitMs(failure: Failure, repeats: number, random = Math.random()): number {
+	if (failure.retryAfterMs !== null) return failure.retryAfterMs;
+	const wait = Math.min(1000 * 2 ** repeats, LONGEST_WAIT_MS);
+	return wait * (1 + JITTER * (2 * random - 1));
+}
+
+/** The failure of a message whose gateway asks for more patience than the node has. */
+export function tooLongToWait(failure: Failure): Failure {
+	const seconds = Math.ceil((failure.retryAfterMs ?? 0) / 1000);
+	return {
+		...failure,
+		message: `${failure.message}; it asks to wait ${seconds} seconds`,
+		advice: `Run the node again in ${seconds} seconds or later`,
+	};
+}

@@ -1,0 +1,104 @@
+/**
+ * What a person reads: one sentence that says what happened with the gateway's own reason, and
+ * one that says what to do. The gateways' users are shop owners, not HTTP clients.
+ */
+import type { Failure, Happening } from './failure';
+
+interface Wording {
+	/** After the gateway's name. */
+	readonly says: string;
+	readonly advice: string;
+}
+
+const later = 'Try again later';
+const checkChat = 'Check in WhatsApp whether the card has arrived before you send it again';
+
+const wordings: Readonly<Record<Happening, Wording>> = {
+	invalidInput: { says: 'was not asked', advice: 'Correct the field and run the node again' },
+	unreachable: {
+		says: 'could not be reached',
+		advice: `Check the API URL of the credential and that the server is running. ${later}`,
+	},
+	untrusted: {
+		says: 'has a certificate or TLS set-up that cannot be trusted',
+		advice:
+			'Check that the API URL is right and that its https certificate is valid. For an Evolution API server of your own, "Ignore SSL Issues" in the credential accepts any certificate',
+	},
+	forbiddenByPolicy: {
+		says: "may not be asked: n8n's outbound request policy forbids its address",
+		advice:
+			'The operator of this n8n can allow the address with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES',
+	},
+	refusedByProxy: {
+		says: 'was not reached, because the proxy refused the connection',
+		advice:
+			"Check the proxy that this n8n's HTTP_PROXY and HTTPS_PROXY variables name, and its user name and password",
+	},
+	interrupted: { says: 'broke the connection off before it answered', advice: checkChat },
+	timedOut: { says: 'did not answer completely in time', advice: checkChat },
+	unauthorized: {
+		says: 'refused the instance or the token',
+		advice: 'Check API URL, instance and token in the credential, and use its Test button',
+	},
+	starting: { says: 'is still starting the instance', advice: 'Try again in a few minutes' },
+	notConnected: {
+		says: 'says that the instance is not connected to WhatsApp',
+		advice: "Connect the phone in the gateway's console, for example by scanning its QR code",
+	},
+	notOnWhatsApp: {
+		says: 'says that this number is not on WhatsApp',
+		advice: 'Check the number and its country code',
+	},
+	quotaExceeded: {
+		says: 'says that the quota of your plan is used up',
+		advice: "Wait for the next period or change the plan in the gateway's console",
+	},
+	rateLimited: {
+		says: 'got too many requests in a short time',
+		advice: 'Try again later, or set a lower Concurrency or a pause in the options',
+	},
+	rejected: {
+		says: 'did not accept the request',
+		advice: 'Correct what the reason names and run the node again',
+	},
+	serverError: { says: 'had an error of its own', advice: checkChat },
+	unexpectedResponse: {
+		says: 'answered something that does not say whether it worked',
+		advice: `Check that the API URL belongs to this provider. ${checkChat}`,
+	},
+	cancelledBeforeSending: {
+		says: 'was not asked, because the execution was stopped',
+		advice: 'Run the workflow again to send it',
+	},
+	cancelledInFlight: {
+		says: 'was being asked when the execution was stopped',
+		advice: checkChat,
+	},
+};
+
+/** What is known of a failure before it is put into words. */
+export interface Told {
+	/** The gateway's display name. */
+	readonly gateway: string;
+	readonly happening: Happening;
+	readonly httpStatus?: number | null;
+	readonly retryAfterMs?: number | null;
+	/** The gateway's own text, one line; empty when it gave none. */
+	readonly reason?: string;
+	/** Replaces the general advice. */
+	readonly advice?: string;
+}
+
+/** Puts a failure into words. */
+export function describeFailure(told: Told): Failure {
+	const { says, advice } = wordings[told.happening];
+	const status = told.httpStatus ? ` (HTTP ${told.httpStatus})` : '';
+	const reason = told.reason ? `: ${told.reason.replace(/[.\s]+$/, '')}` : '';
+	return {
+		happening: told.happening,
+		message: `${told.gateway} ${says}${status}${reason}`,
+		advice: told.advice ?? advice,
+		httpStatus: told.httpStatus ?? null,
+		retryAfterMs: told.retryAfterMs ?? null,
+	};
+}

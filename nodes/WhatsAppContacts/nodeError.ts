@@ -1,0 +1,59 @@
+/** A failure as n8n shows it: an error that stops the run, or an item for the error output. */
+import {
+	type IDataObject,
+	type INode,
+	NodeApiError,
+	NodeOperationError,
+} from 'n8n-workflow';
+import { type Failure, rowOf } from './domain/failure';
+
+/** What an error item repeats of the message it stands for. */
+export interface FailedMessage {
+	readonly failure: Failure;
+	readonly kind: 'send' | 'lookUp';
+	readonly provider: string;
+	readonly operation: string;
+	/** In the provider's spelling; `null` where it could not be read. */
+	readonly chatId: string | null;
+	readonly contacts: ReadonlyArray<{ readonly fullName: string; readonly phone: string }>;
+}
+
+/**
+ * The `json` of an error item. Its only key is `error`: n8n up to 2.35 routes no other shape to
+ * the error output.
+ */
+export function errorJson(message: FailedMessage): IDataObject {
+	const { failure, kind, provider, operation, chatId, contacts } = message;
+	const { code, delivery, retryable } = rowOf(failure);
+	return {
+		error: {
+			message: failure.message,
+			code,
+			delivery: kind === 'lookUp' ? 'notSent' : delivery,
+			retryable,
+			httpStatus: failure.httpStatus,
+			provider,
+			operation,
+			chatId,
+			contacts: contacts.map((contact) => ({ ...contact })),
+		},
+	};
+}
+
+/**
+ * The error that stops the run. It gets neither the answer nor a cause: n8n stores both with the
+ * execution, and gateways put tokens into them.
+ * @param account what became of the other messages, said before the advice
+ */
+export function toNodeError(
+	node: INode,
+	failure: Failure,
+	itemIndex: number,
+	account: string,
+): NodeApiError | NodeOperationError {
+	const { message, advice, httpStatus } = failure;
+	const description = account === '' ? advice : `${account}. ${advice}`;
+	return httpStatus === null
+		? new NodeOperationError(node, message, { description, itemIndex })
+		: new NodeApiError(node, {}, { message, description, httpCode: String(httpStatus), itemIndex });
+}

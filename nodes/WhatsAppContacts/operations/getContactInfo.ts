@@ -1,0 +1,118 @@
+/** Get Contact Info: how an item's parameters become a look-up, and what comes out. */
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { type ChatId, readChatId } from '../domain/chatId';
+import { type ContactInfo, extraDetails, type GetContactInfoCommand } from '../domain/commands';
+import type { FieldProblem } from '../domain/reading';
+import type { Operation, ReadParameter } from './operation';
+import {
+	concurrencyFields,
+	defaultCountryField,
+	maxRetriesField,
+	oneOf,
+	optional,
+	readParameters,
+	settingsOf,
+	settingsSchema,
+	timeoutField,
+} from './settings';
+
+const fields: INodeProperties[] = [
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			...concurrencyFields,
+			defaultCountryField,
+			{
+				displayName: 'Extra Details',
+				name: 'extraDetails',
+				type: 'multiOptions',
+				options: [
+					{
+						name: 'Business Profile',
+						value: 'businessProfile',
+						description: 'Address, website, description and more of a business',
+					},
+					{
+						name: 'Registration',
+						value: 'registration',
+						description: 'Whether the number is on WhatsApp',
+					},
+				],
+				default: [],
+				displayOptions: { show: { '/simplify': [true] } },
+				description:
+					'Details that cost one more request each. GREEN-API allows 100 registration checks a month on its free plan.',
+			},
+			maxRetriesField,
+			timeoutField,
+		],
+	},
+];
+
+const schema = settingsSchema({
+	extraDetails: optional(
+		z.array(oneOf(extraDetails), {
+			errorMap: () => ({
+				message: 'is no list of details. Write e.g. ["registration"]',
+			}),
+		}),
+	).default([]),
+});
+
+type Person = GetContactInfoCommand['chatId'];
+
+function isPerson(chatId: ChatId): chatId is Person {
+	return chatId.kind === 'person' || chatId.kind === 'lid';
+}
+
+function read(parameter: ReadParameter) {
+	const checked = readParameters(schema, settingsOf(parameter));
+	if ('problem' in checked) return checked;
+	const { options, simplify } = checked.value;
+	const chat = readChatId(parameter('chatId'), options.defaultCountry);
+	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
+	const { chatId, suspicious } = chat.value;
+	if (!isPerson(chatId)) {
+		return {
+			field: 'chatId',
+			problem:
+				'is a group, and only a person can be looked up. Write a phone number, e.g. +5511987654321',
+		} satisfies FieldProblem;
+	}
+	const command: GetContactInfoCommand = {
+		chatId,
+		extraDetails: simplify ? options.extraDetails : [],
+	};
+	return {
+		value: {
+			command,
+			settings: {
+				simplify,
+				timeoutMs: options.timeout,
+				maxRetries: options.maxRetries,
+				resend: false,
+				pauseMs: 0,
+			},
+			suspiciousPhones: suspicious && chatId.kind === 'person' ? [chatId.digits] : [],
+		},
+	};
+}
+
+export const getContactInfo: Operation<GetContactInfoCommand, ContactInfo> = {
+	kind: 'lookUp',
+	fields,
+	read,
+	call: (provider) => provider.getContactInfo,
+	about: ({ chatId }) => ({ chatId, contacts: [] }),
+	omitted: () => [],
+	present: ({ chatId }, info, { provider }) => ({
+		chatId: provider.spellChatId(chatId),
+		...info,
+		products: info.products?.map((product) => ({ ...product })) ?? null,
+	}),
+};

@@ -1,0 +1,12 @@
+/** Every operation of the node. */
+import { getContactInfo } from './getContactInfo';
+import { sendContact } from './sendContact';
+
+export const operations = { getContactInfo, sendContact };
+
+export type OperationId = keyof typeof operations;
+
+/** Own keys only: a hand-edited workflow may say `constructor`. */
+export function isOperationId(value: unknown): value is OperationId {
+	return typeof value === 'string' && Object.hasOwn(operations, value);
+}

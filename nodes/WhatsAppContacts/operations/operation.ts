@@ -1,0 +1,54 @@
+/**
+ * The contract of an operation: what n8n shows for it, how an item's parameters become a command,
+ * and how what came back becomes an item.
+ */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { ChatId } from '../domain/chatId';
+import type { FieldProblem } from '../domain/reading';
+import type { Call, Credential, Provider, ProviderId } from '../providers';
+
+/** Reads one parameter of one item; `undefined` where the workflow holds none. */
+export type ReadParameter = (name: string) => unknown;
+
+/** How an item wants its command carried out; all times in milliseconds. */
+export interface Settings {
+	readonly simplify: boolean;
+	readonly timeoutMs: number;
+	readonly maxRetries: number;
+	readonly resend: boolean;
+	readonly pauseMs: number;
+}
+
+/** A checked item. */
+export interface ReadItem<Command> {
+	readonly command: Command;
+	readonly settings: Settings;
+	/** Numbers that were read as +1 but are no valid +1 number. */
+	readonly suspiciousPhones: readonly string[];
+}
+
+/** What of a command an error item repeats. */
+export interface About {
+	readonly chatId: ChatId;
+	readonly contacts: ReadonlyArray<{ readonly fullName: string; readonly phone: string }>;
+}
+
+export interface Operation<Command, Result> {
+	/** A look-up delivers nothing and may be repeated freely. */
+	readonly kind: 'send' | 'lookUp';
+	readonly fields: INodeProperties[];
+	read(
+		parameter: ReadParameter,
+		provider: ProviderId,
+	): { readonly value: ReadItem<Command> } | FieldProblem;
+	call(provider: Provider): Call<Credential, Command, Result>;
+	about(command: Command): About;
+	/** What reading already left out. */
+	omitted(command: Command): readonly string[];
+	/** The simplified item, without the keys that all operations share. */
+	present(
+		command: Command,
+		result: Result,
+		sent: { readonly provider: Provider; readonly omits: readonly string[] },
+	): IDataObject;
+}

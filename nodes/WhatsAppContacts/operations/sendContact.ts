@@ -1,0 +1,118 @@
+/** Send Contact: how an item's parameters become cards for a chat, and what comes out. */
+import { z } from 'zod';
+import { readChatId } from '../domain/chatId';
+import { presences, type SendContactCommand, type SentContact } from '../domain/commands';
+import { readFieldCards, readJsonCards, readVCardCards } from '../domain/readCards';
+import type { FieldProblem } from '../domain/reading';
+import type { ProviderId } from '../providers';
+import type { Operation, ReadParameter } from './operation';
+import { sendContactFields } from './sendContactFields';
+import {
+	numberFrom,
+	oneOf,
+	optional,
+	readParameters,
+	settingsOf,
+	settingsSchema,
+	text,
+} from './settings';
+
+/** Where cards come from, and the parameter that then holds them. */
+const sources = {
+	fields: { parameter: 'contacts', read: readFieldCards },
+	json: { parameter: 'contactsJson', read: readJsonCards },
+	vCard: { parameter: 'vCard', read: readVCardCards },
+} as const;
+
+/** GREEN-API has no delay; the others count it differently. */
+const delays: Readonly<Record<ProviderId, z.ZodTypeAny>> = {
+	greenApi: z.unknown().transform(() => undefined),
+	plugzApi: optional(numberFrom(1, 15, 'whole', 3)),
+	evolutionApi: optional(numberFrom(0, 60, 'decimal', 1.5)),
+};
+
+const schemaFor = (provider: ProviderId) =>
+	settingsSchema({
+		delaySeconds: delays[provider] as z.ZodType<number | undefined>,
+		onUnknownDelivery: optional(oneOf(['report', 'resend'])),
+		pauseSeconds: optional(numberFrom(0, 3600, 'decimal', 2)).default(0),
+		presence: optional(oneOf(presences)),
+		quotedMessageId: optional(text),
+	}).extend({
+		specifyContacts: z
+			.enum(['fields', 'json', 'vCard'], {
+				errorMap: () => ({ message: 'is unknown. Choose Fields, JSON or vCard' }),
+			})
+			.default('fields'),
+	});
+
+const schemas = {
+	greenApi: schemaFor('greenApi'),
+	plugzApi: schemaFor('plugzApi'),
+	evolutionApi: schemaFor('evolutionApi'),
+} satisfies Readonly<Record<ProviderId, z.ZodTypeAny>>;
+
+function read(parameter: ReadParameter, provider: ProviderId) {
+	const specifyContacts = parameter('specifyContacts');
+	const checked = readParameters(schemas[provider], { ...settingsOf(parameter), specifyContacts });
+	if ('problem' in checked) return checked;
+	const { options, simplify, specifyContacts: source } = checked.value;
+	const chat = readChatId(parameter('chatId'), options.defaultCountry);
+	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
+	const cards = sources[source].read(parameter(sources[source].parameter), options.defaultCountry);
+	if ('problem' in cards) return cards;
+	const command: SendContactCommand = {
+		chatId: chat.value.chatId,
+		cards: cards.value.cards,
+		omittedFields: cards.value.omittedFields,
+		...(options.quotedMessageId !== undefined && { quotedMessageId: options.quotedMessageId }),
+		...(options.delaySeconds !== undefined && { delaySeconds: options.delaySeconds }),
+		...(options.presence !== undefined &&
+			provider === 'evolutionApi' && { presence: options.presence }),
+	};
+	return {
+		value: {
+			command,
+			settings: {
+				simplify,
+				timeoutMs: options.timeout,
+				maxRetries: options.maxRetries,
+				resend: options.onUnknownDelivery === 'resend',
+				pauseMs: options.pauseSeconds * 1000,
+			},
+			suspiciousPhones: chat.value.suspicious
+				? [digitsOf(command), ...cards.value.suspiciousPhones]
+				: cards.value.suspiciousPhones,
+		},
+	};
+}
+
+function digitsOf({ chatId }: SendContactCommand): string {
+	return chatId.kind === 'person' ? chatId.digits : chatId.id;
+}
+
+function about({ chatId, cards }: SendContactCommand) {
+	return {
+		chatId,
+		contacts: cards.map(({ fullName, phones }) => ({ fullName, phone: phones[0]?.digits ?? '' })),
+	};
+}
+
+export const sendContact: Operation<SendContactCommand, SentContact> = {
+	kind: 'send',
+	fields: sendContactFields,
+	read,
+	call: (provider) => provider.sendContact,
+	about,
+	omitted: ({ omittedFields }) => omittedFields,
+	present: (command, sent, { provider, omits }) => ({
+		status: provider.sendStatus,
+		messageId: sent.messageId,
+		queueId: sent.queueId,
+		providerStatus: sent.providerStatus,
+		chatId: provider.spellChatId(command.chatId),
+		contacts: about(command).contacts,
+		omittedFields: [...omits],
+		timestamp: sent.timestamp,
+	}),
+};

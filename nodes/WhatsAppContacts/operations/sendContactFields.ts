@@ -1,0 +1,216 @@
+/** Send Contact in the editor. */
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	concurrencyFields,
+	defaultCountryField,
+	maxRetriesField,
+	timeoutField,
+} from './settings';
+
+/** Lists are alphabetical, as n8n's lint wants them; a provider's own fields are shown for it only. */
+const contactFields: INodeProperties[] = [
+	{
+		displayName: 'Phone',
+		name: 'phone',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +55 11 98765-4321',
+		description: 'The phone number on the card, with its country code',
+	},
+	{
+		displayName: 'First Name',
+		name: 'firstName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Ana',
+		description: 'A card needs a name: first, middle or last name, or a company',
+	},
+	{
+		displayName: 'Middle Name',
+		name: 'middleName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Maria',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'lastName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Silva',
+	},
+	{
+		displayName: 'Company',
+		name: 'company',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Padaria Central',
+		displayOptions: { hide: { '/provider': ['plugzApi'] } },
+	},
+	{
+		displayName: 'Email',
+		name: 'email',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ana@example.com',
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+	},
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com',
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+	},
+	{
+		displayName: 'Business Description',
+		name: 'businessDescription',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Bread and cakes since 1980',
+		displayOptions: { show: { '/provider': ['plugzApi'] } },
+		description: 'A short text about the contact, which WhatsApp Web does not show',
+	},
+	{
+		displayName: 'WhatsApp ID',
+		name: 'whatsAppId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 5511987654321',
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		description:
+			"The number behind the card's Message button, if it is not the phone number on the card",
+	},
+];
+
+const sendOptions: INodeProperties[] = [
+	...concurrencyFields,
+	defaultCountryField,
+	{
+		displayName: 'Delay (Seconds)',
+		name: 'delaySeconds',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 15, numberPrecision: 0 },
+		default: 3,
+		displayOptions: { show: { '/provider': ['plugzApi'] } },
+		description: 'How long the gateway waits before it sends the next message, in whole seconds',
+	},
+	{
+		displayName: 'Delay (Seconds)',
+		name: 'delaySeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 3 },
+		default: 1,
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		description: 'How long the server waits before it sends this card. Evolution API v2 ignores it.',
+	},
+	maxRetriesField,
+	{
+		displayName: 'On Unknown Delivery',
+		name: 'onUnknownDelivery',
+		type: 'options',
+		options: [
+			{
+				name: 'Report and Do Not Resend',
+				value: 'report',
+				description: 'Fail the message and never send it again in this run',
+			},
+			{
+				name: 'Resend',
+				value: 'resend',
+				description: 'Send it again, even if the card may then arrive twice',
+			},
+		],
+		default: 'report',
+		description: 'What to do when nobody can tell whether a card has left',
+	},
+	{
+		displayName: 'Pause Between Messages (Seconds)',
+		name: 'pauseSeconds',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
+		default: 0,
+		description:
+			'The least time between two messages of this instance. Above 0 the messages leave one at a time.',
+	},
+	{
+		displayName: 'Presence',
+		name: 'presence',
+		type: 'options',
+		options: [
+			{ name: 'Available', value: 'available' },
+			{ name: 'Composing', value: 'composing' },
+			{ name: 'Paused', value: 'paused' },
+			{ name: 'Recording', value: 'recording' },
+			{ name: 'Unavailable', value: 'unavailable' },
+		],
+		default: 'composing',
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		description: 'What the recipient sees during the delay. Evolution API v2 ignores it.',
+	},
+	{
+		displayName: 'Quoted Message ID',
+		name: 'quotedMessageId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 3EB0C767D097B7C7C030',
+		description: 'The ID of a message of the same chat that the card replies to',
+	},
+	timeoutField,
+];
+
+export const sendContactFields: INodeProperties[] = [
+	{
+		displayName: 'Contact Cards From',
+		name: 'specifyContacts',
+		type: 'options',
+		options: [
+			{ name: 'Fields', value: 'fields', description: 'Fill in a form for each contact' },
+			{ name: 'JSON', value: 'json', description: 'A list of contacts from another node' },
+			{ name: 'vCard', value: 'vCard', description: 'The text of a .vcf file' },
+		],
+		default: 'fields',
+		description: 'How the contact cards are given',
+	},
+	{
+		displayName: 'Contacts',
+		name: 'contacts',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Contact' },
+		default: { contact: [{ phone: '' }] },
+		displayOptions: { show: { specifyContacts: ['fields'] } },
+		description: 'The contacts whose cards are sent',
+		placeholder: 'Add Contact',
+		options: [{ displayName: 'Contact', name: 'contact', values: contactFields }],
+	},
+	{
+		displayName: 'Contacts (JSON)',
+		name: 'contactsJson',
+		type: 'json',
+		default: '[]',
+		displayOptions: { show: { specifyContacts: ['json'] } },
+		placeholder: 'e.g. [{"firstName": "Ana", "lastName": "Silva", "phone": "+5511987654321"}]',
+		description:
+			'One contact or a list of contacts, each an object with phone and firstName, middleName, lastName, fullName or company, and optionally email, businessDescription, whatsAppId and a web address. Example: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}].',
+	},
+	{
+		displayName: 'vCard Text',
+		name: 'vCard',
+		type: 'string',
+		typeOptions: { rows: 6 },
+		default: '',
+		displayOptions: { show: { specifyContacts: ['vCard'] } },
+		placeholder: 'e.g. BEGIN:VCARD …',
+		description: 'One or many vCards, as in a .vcf file (version 2.1, 3.0 or 4.0)',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: sendOptions,
+	},
+];

@@ -1,0 +1,144 @@
+/** The options that both operations share: their fields in the editor and their strict reading. */
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+import { isCountry } from '../domain/phone';
+import type { FieldProblem } from '../domain/reading';
+import { countryOptions } from './countryOptions';
+import type { ReadParameter } from './operation';
+
+/** `''`, blanks and `null` mean "not given" in every optional place. */
+const isBlank = (value: unknown) =>
+	value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
+
+/** An optional value: blank is absent. */
+export function optional<T extends z.ZodTypeAny>(schema: T) {
+	return z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
+}
+
+/** A number within bounds, with one sentence for everything that it is not. */
+export function numberFrom(min: number, max: number, kind: 'whole' | 'decimal', example: number) {
+	const what = kind === 'whole' ? 'a whole number' : 'a number';
+	const message = `is not ${what} from ${min} to ${max}. Write e.g. ${example}, without quotes`;
+	return z
+		.number({ errorMap: () => ({ message }) })
+		.refine((value) => value >= min && value <= max, message)
+		.refine((value) => kind === 'decimal' || Number.isInteger(value), message);
+}
+
+/** One of a list's values. */
+export function oneOf<T extends string>(values: readonly [T, ...T[]]) {
+	return z.enum(values, {
+		errorMap: () => ({
+			message: `is none of the choices. Write one of them, e.g. ${values[0]}`,
+		}),
+	});
+}
+
+/** Text on one line. */
+export const text = z
+	.string({ errorMap: () => ({ message: 'is not text. Write it in quotes, e.g. "3EB0C767D097B7C7C030"' }) })
+	.transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
+
+/** The shared options; `timeout` in milliseconds. */
+export const sharedOptions = {
+	concurrency: optional(numberFrom(1, 64, 'whole', 8)),
+	defaultCountry: optional(
+		z.unknown().refine((code): code is string => isCountry(code), {
+			message: 'is no country code. Write two capital letters, e.g. BR',
+		}),
+	),
+	maxRetries: optional(numberFrom(0, 10, 'whole', 3)).default(3),
+	timeout: optional(numberFrom(100, 600_000, 'decimal', 30_000)).default(30_000),
+};
+
+/** `simplify` beside the options. */
+export const simplify = z.preprocess(
+	(value) => (isBlank(value) ? undefined : value),
+	z
+		.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) })
+		.default(true),
+);
+
+const asRecord = z.preprocess(
+	(value) => (isBlank(value) ? {} : value),
+	z.record(z.unknown(), {
+		errorMap: () => ({ message: 'is no set of options. Write e.g. {"timeout": 30000}' }),
+	}),
+);
+
+/** Checks parameters that stand beside each other; the first problem names its field. */
+export function readParameters<T extends z.ZodTypeAny>(
+	schema: T,
+	values: unknown,
+): { readonly value: z.output<T> } | FieldProblem {
+	const checked = schema.safeParse(values);
+	if (checked.success) return { value: checked.data };
+	const [issue] = checked.error.issues;
+	return { field: issue?.path.join('.') ?? 'options', problem: issue?.message ?? 'is not valid' };
+}
+
+/** The parameters `simplify` and `options` of one item, unchecked. */
+export function settingsOf(parameter: ReadParameter) {
+	return { simplify: parameter('simplify'), options: parameter('options') };
+}
+
+/** The schema of `settingsOf` with an operation's own options. */
+export function settingsSchema<T extends z.ZodRawShape>(own: T) {
+	return z.object({
+		simplify,
+		options: asRecord.pipe(z.object({ ...sharedOptions, ...own })),
+	});
+}
+
+/** Concurrency has another default for a gateway that writes to the WhatsApp socket itself. */
+export const concurrencyFields: INodeProperties[] = [
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
+		default: 8,
+		displayOptions: { hide: { '/provider': ['evolutionApi'] } },
+		description: 'How many requests may be in flight at the same time, to different chats',
+	},
+	{
+		displayName: 'Concurrency',
+		name: 'concurrency',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
+		default: 1,
+		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		description:
+			'How many requests may be in flight at the same time, to different chats. Evolution API sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
+	},
+];
+
+export const defaultCountryField: INodeProperties = {
+	displayName: 'Default Country',
+	name: 'defaultCountry',
+	type: 'options',
+	options: countryOptions,
+	default: 'BR',
+	description:
+		'The country of phone numbers that are written without a country code. Numbers that start with + or 00 stay as they are.',
+};
+
+export const maxRetriesField: INodeProperties = {
+	displayName: 'Max Retries',
+	name: 'maxRetries',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
+	default: 3,
+	description:
+		'How often a request is repeated when that is safe, for example when the gateway is busy. A card that may already have left is not repeated.',
+};
+
+export const timeoutField: INodeProperties = {
+	displayName: 'Timeout (Ms)',
+	name: 'timeout',
+	type: 'number',
+	typeOptions: { minValue: 100, maxValue: 600000 },
+	default: 30000,
+	description:
+		'How long one request may take, in milliseconds, from connecting to the end of the answer',
+};

@@ -1,0 +1,78 @@
+/**
+ * Where a gateway lives, and what is below it. Shared by every provider's signing, which the
+ * credential files bundle as well: so no zod here.
+ */
+import type { Reading } from '../domain/reading';
+import type { Signable } from './provider';
+
+/** Reads a base address: http(s), a path prefix allowed, trailing slashes taken off. */
+export function readApiUrl(value: unknown): Reading<string> {
+	const typed = typeof value === 'string' ? value.trim() : '';
+	const example = 'Write the address your gateway gives you, e.g. https://api.example.com';
+	if (typed === '') return { problem: `is empty. ${example}` };
+	if (!URL.canParse(typed)) return { problem: `is not a web address. ${example}` };
+	const url = new URL(typed);
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		return { problem: `does not begin with https:// or http://. ${example}` };
+	}
+	if (url.username !== '' || url.password !== '') {
+		return { problem: `has a user name or password in it. ${example}` };
+	}
+	if (/[?#]/.test(typed)) return { problem: `has a ? or # in it. ${example}` };
+	return { value: `${url.origin}${url.pathname}`.replace(/\/+$/, '') };
+}
+
+/** A path segment of any text; text that is no valid Unicode is made so rather than thrown at. */
+export function encodeSegment(text: string): string {
+	// No encoding keeps these two from climbing, and no gateway has an instance of that name.
+	if (/^\.{1,2}$/.test(text)) throw new ForeignUrlError();
+	return encodeURIComponent(text.toWellFormed());
+}
+
+/** A URL below a base address. */
+export interface Below {
+	readonly base: string;
+	/** The path's segments after the base. */
+	readonly segments: readonly string[];
+	/** `?…#…` or empty. */
+	readonly tail: string;
+}
+
+/**
+ * Splits a URL at its base; `undefined` when it lies elsewhere. Compared as parsed URLs, so
+ * that neither `..` nor `https://api.example.com.evil.com` passes for the base.
+ */
+export function below(target: string, apiUrl: unknown): Below | undefined {
+	const reading = readApiUrl(apiUrl);
+	if ('problem' in reading || !URL.canParse(target)) return undefined;
+	const base = new URL(reading.value);
+	const url = new URL(target);
+	const prefix = base.pathname.replace(/\/+$/, '');
+	if (url.origin !== base.origin || url.username !== '' || url.password !== '') return undefined;
+	if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
+	const segments = url.pathname.slice(prefix.length + 1).replace(/^\/+/, '').split('/');
+	return { base: reading.value, segments, tail: `${url.search}${url.hash}` };
+}
+
+/** Puts a split URL together again. */
+export function join({ base, segments, tail }: Below): string {
+	return `${base}/${segments.join('/')}${tail}`;
+}
+
+/** Thrown by signing, for the one caller whose users type URLs: n8n's HTTP Request node. */
+export class ForeignUrlError extends Error {
+	constructor() {
+		super(
+			"The URL does not begin with this credential's API URL, so its secrets were not added. " +
+				'Write the URL with the API URL of the credential',
+		);
+		this.name = 'ForeignUrlError';
+	}
+}
+
+/** Splits a request's URL or refuses it. */
+export function belowOrRefuse(request: Signable, apiUrl: unknown): Below {
+	const split = below(request.url, apiUrl);
+	if (!split) throw new ForeignUrlError();
+	return split;
+}

@@ -1,0 +1,45 @@
+/**
+ * A card for Evolution, which pastes its fields into a vCard without escaping them: nothing in a
+ * card may end a line or split the structured N and ORG.
+ */
+import type { ContactCard } from '../../domain/contactCard';
+
+/** The server's schema refuses shorter texts for `phoneNumber` and `wuid`. */
+const MIN_LENGTH = 10;
+
+export interface EvolutionCard {
+	readonly fullName: string;
+	readonly phoneNumber: string;
+	readonly wuid?: string;
+	readonly organization?: string;
+	readonly email?: string;
+	readonly url?: string;
+}
+
+export function toEvolutionCard(card: ContactCard): EvolutionCard {
+	const [phone] = card.phones;
+	const digits = phone?.digits ?? '';
+	// Without `wuid` the server invents one, and the card then says "Invite" in place of "Message".
+	const wuid = card.whatsAppId ?? digits;
+	return {
+		fullName: structured(card.fullName),
+		...(wuid.length >= MIN_LENGTH && { wuid }),
+		phoneNumber: longEnough(oneLine(phone?.styled ?? `+${digits}`), digits),
+		...(card.company !== undefined && { organization: structured(card.company) }),
+		...(card.email !== undefined && { email: oneLine(card.email) }),
+		...(card.url !== undefined && { url: oneLine(card.url) }),
+	};
+}
+
+/** Numbers of small countries reach the schema's length by their blanks: `+12 34 56 7`. */
+function longEnough(shown: string, digits: string): string {
+	return shown.length >= MIN_LENGTH ? shown : `+${digits.match(/\d{1,2}/g)?.join(' ') ?? ''}`;
+}
+
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+function structured(text: string): string {
+	return oneLine(text).replace(/;/g, ',');
+}

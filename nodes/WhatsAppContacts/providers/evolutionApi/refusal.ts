@@ -1,0 +1,116 @@
+/** How Evolution API says no: an envelope whose `message` has four shapes. */
+import type { Failure } from '../../domain/failure';
+import type { Answer } from '../provider';
+import { happeningOfStatus, refuse, type Refusal } from '../refusal';
+import { displayName } from './names';
+
+/** Reads a refusal, or an answer that promised nothing. */
+export function refusal(answer: Answer): Failure {
+	return refuse(displayName, answer, read(answer));
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+function asRecord(value: unknown): Body {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+/** The envelope's message; some routes leave the `response` wrapper out. */
+export function messageIn(answer: Answer): unknown {
+	const body = asRecord(answer.body);
+	return asRecord(body.response).message ?? body.message;
+}
+
+/** The schema's complaints, a list of lists; empty for every other shape. */
+export function schemaComplaints(answer: Answer): string[] {
+	const message = messageIn(answer);
+	if (answer.status !== 400 || !Array.isArray(message)) return [];
+	return message
+		.filter((each): each is unknown[] => Array.isArray(each))
+		.flat()
+		.filter((each): each is string => typeof each === 'string');
+}
+
+/** The number check's records; empty for every other shape. */
+export function notOnWhatsApp(answer: Answer): Body[] {
+	const message = messageIn(answer);
+	if (answer.status !== 400 || !Array.isArray(message)) return [];
+	return message.map(asRecord).filter(({ exists }) => exists === false);
+}
+
+function read(answer: Answer): Refusal {
+	const { status } = answer;
+	if (status >= 200 && status < 300) return isMetaError(answer.body) ? metaRefusal(answer) : { happening: 'unexpectedResponse' };
+	if (status === 400) return readBadRequest(answer);
+	if (status === 404) return readNotFound(answer);
+	if (status === 500) return readServerError(answer);
+	if (status === 503 && asRecord(answer.body).code === 'LICENSE_REQUIRED') {
+		return {
+			happening: 'notConnected',
+			advice: "Activate the Evolution API server's licence, then try again",
+		};
+	}
+	return { happening: happeningOfStatus(status) };
+}
+
+function readBadRequest(answer: Answer): Refusal {
+	const [unregistered] = notOnWhatsApp(answer);
+	if (unregistered) {
+		const number = typeof unregistered.number === 'string' ? unregistered.number : 'the number';
+		return { happening: 'notOnWhatsApp', reason: `${number} does not exist there` };
+	}
+	if (schemaComplaints(answer).length > 0) return { happening: 'rejected' };
+	const message = messageIn(answer);
+	// Plain strings come from a catch that also covers code which runs after the sending.
+	if (Array.isArray(message) && message.length > 0) return { happening: 'serverError' };
+	if (typeof message === 'string' && !/unexpected .* JSON|unexpected token/i.test(message)) {
+		return { happening: 'serverError' };
+	}
+	return { happening: 'rejected' };
+}
+
+function readNotFound(answer: Answer): Refusal {
+	const message = JSON.stringify(messageIn(answer) ?? '');
+	if (!/instance/i.test(message) || /cannot (?:post|get)/i.test(message)) {
+		return {
+			happening: 'rejected',
+			advice:
+				'Check that the API URL is that of an Evolution API server, with its path prefix if it has one',
+		};
+	}
+	return {
+		happening: 'unauthorized',
+		advice: "Check the instance's name in the credential against the server's manager page",
+	};
+}
+
+function readServerError(answer: Answer): Refusal {
+	const message = messageIn(answer);
+	const said = typeof message === 'string' ? message : '';
+	if (said === 'Connection Closed' || said.includes("reading 'contactMessage'")) {
+		return {
+			happening: 'notConnected',
+			advice: "Reconnect or restart the instance on the Evolution API server's manager page",
+		};
+	}
+	if (said.includes('Not allowed by CORS')) {
+		return {
+			happening: 'rejected',
+			advice: 'Set CORS_ORIGIN=* on the Evolution API server; n8n sends no Origin',
+		};
+	}
+	return { happening: 'serverError' };
+}
+
+/** The Meta Cloud channel answers 201 with the Graph API's error in place of a message. */
+function isMetaError(body: unknown): boolean {
+	const { key, code, type, fbtrace_id: trace, error_data: data } = asRecord(body);
+	if (key !== undefined) return false;
+	return trace !== undefined || data !== undefined || (typeof code === 'number' && typeof type === 'string');
+}
+
+function metaRefusal(answer: Answer): Refusal {
+	const { message, code } = asRecord(answer.body);
+	const reason = typeof message === 'string' ? message.slice(0, 300) : `Meta error ${String(code)}`;
+	return { happening: 'rejected', reason };
+}

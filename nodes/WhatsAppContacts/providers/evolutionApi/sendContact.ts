@@ -1,0 +1,140 @@
+/**
+ * Evolution API `sendContact`: all cards in one message, in the body form of v2 or v1. With
+ * `auto` the server's own schema refusal, which means that nothing was sent, tells the form.
+ */
+import { z } from 'zod';
+import type { SendContactCommand, SentContact } from '../../domain/commands';
+import { encodeSegment } from '../apiUrl';
+import { readAnswer } from '../answer';
+import { givenOf } from '../given';
+import type { Answer, Call, Outcome, Step } from '../provider';
+import { refuse } from '../refusal';
+import { toEvolutionCard } from './card';
+import { spellChatId } from './chatId';
+import { noPause, optionsIgnored } from './hints';
+import { displayName } from './names';
+import { refusal, schemaComplaints } from './refusal';
+import type { EvolutionApiCredential } from './signing';
+
+type SendStep = Step<SendContactCommand, SentContact>;
+type SendOutcome = Outcome<SendContactCommand, SentContact>;
+type Form = 'v1' | 'v2';
+
+const answerSchema = z.object({
+	key: z.object({ id: z.string().min(1) }),
+	status: z.string().nullish(),
+	// v2 says a number, v1 a string of digits, and old servers a serialised Long.
+	messageTimestamp: z.unknown(),
+});
+
+const carried = ['firstName', 'middleName', 'lastName', 'company', 'email', 'url', 'whatsAppId'];
+
+/** What a server of the other version says of a body; to the letter, it is the version's mark. */
+const mark: Readonly<Record<Form, RegExp>> = {
+	v2: /requires property "contactMessage"/,
+	v1: /requires property "contact"/,
+};
+
+export const sendContact: Call<EvolutionApiCredential, SendContactCommand, SentContact> = {
+	ask(command, credential, lessons) {
+		const lesson = `evolutionApi form ${credential.apiUrl}`;
+		const { serverVersion, instance } = credential;
+		if (serverVersion !== 'auto') return ask(command, instance, serverVersion, refuseForm);
+		const form = lessons.get(lesson) === 'v1' ? 'v1' : 'v2';
+		return ask(command, instance, form, () => {
+			const other = form === 'v1' ? 'v2' : 'v1';
+			lessons.set(lesson, other);
+			return { next: ask(command, instance, other, refuseForm) };
+		});
+	},
+
+	problem({ cards }) {
+		const seen = cards.map((card) => JSON.stringify(toEvolutionCard(card)));
+		const twin = seen.findIndex((text, index) => seen.indexOf(text) !== index);
+		if (twin === -1) return undefined;
+		return {
+			field: `contacts[${twin}]`,
+			problem: `is the same card for Evolution API as contacts[${seen.indexOf(seen[twin] ?? '')}]. Remove one of them, or give it another name or number`,
+		};
+	},
+};
+
+function ask(
+	command: SendContactCommand,
+	instance: string,
+	form: Form,
+	otherForm: (answer: Answer) => SendOutcome,
+): SendStep {
+	return {
+		method: 'sendContact',
+		request: {
+			method: 'POST',
+			path: `message/sendContact/${encodeSegment(instance)}`,
+			body: bodyOf(command, form),
+		},
+		gatewayWaitsMs: delayMs(command) ?? 0,
+		hints: form === 'v2' && hasOptions(command) ? [noPause, optionsIgnored] : [noPause],
+		omits: command.cards.flatMap(givenOf).filter((field) => !carried.includes(field)),
+		read(answer) {
+			if (schemaComplaints(answer).some((text) => mark[form].test(text))) return otherForm(answer);
+			return readSent(answer);
+		},
+	};
+}
+
+function hasOptions({ quotedMessageId, delaySeconds, presence }: SendContactCommand): boolean {
+	return [quotedMessageId, delaySeconds, presence].some((option) => option !== undefined);
+}
+
+function bodyOf(command: SendContactCommand, form: Form): Readonly<Record<string, unknown>> {
+	const { quotedMessageId, presence } = command;
+	const delay = delayMs(command);
+	const number = spellChatId(command.chatId);
+	const cards = command.cards.map(toEvolutionCard);
+	const options = {
+		...(delay !== undefined && { delay }),
+		...(presence !== undefined && { presence }),
+		...(quotedMessageId !== undefined && { quoted: { key: { id: quotedMessageId } } }),
+	};
+	if (form === 'v2') return { number, contact: cards, ...options };
+	return { number, ...(hasOptions(command) && { options }), contactMessage: cards };
+}
+
+function delayMs({ delaySeconds }: SendContactCommand): number | undefined {
+	return delaySeconds === undefined ? undefined : Math.round(delaySeconds * 1000);
+}
+
+function refuseForm(answer: Answer): SendOutcome {
+	return {
+		refused: refuse(displayName, answer, {
+			happening: 'rejected',
+			advice: 'Set Server Version in the credential to Automatic, or to the version of the server',
+		}),
+	};
+}
+
+function readSent(answer: Answer): SendOutcome {
+	const read = readAnswer(answer, answerSchema, { displayName, refusal });
+	if ('refused' in read) return read;
+	const { key, status, messageTimestamp } = read.value;
+	if (status === 'ERROR') {
+		const reason = 'the message has the status ERROR';
+		return { refused: refuse(displayName, answer, { happening: 'unexpectedResponse', reason }) };
+	}
+	return {
+		done: {
+			messageId: key.id,
+			queueId: null,
+			providerStatus: status || null,
+			timestamp: isoTime(messageTimestamp),
+		},
+		body: answer.body,
+	};
+}
+
+/** Unix seconds, as a number or its digits, to ISO 8601; anything else says nothing. */
+function isoTime(value: unknown): string | null {
+	const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
+	if (typeof seconds !== 'number' || !(seconds > 0 && seconds < 8.64e12)) return null;
+	return new Date(seconds * 1000).toISOString();
+}

@@ -1,0 +1,120 @@
+/** GREEN-API `getContactInfo` (one a second), and `checkWhatsapp` where asked for. */
+import { z } from 'zod';
+import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
+import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText, readAnswer } from '../answer';
+import type { Call, Credential, Step } from '../provider';
+import { unknownContact } from '../unknownContact';
+import { spellChatId } from './chatId';
+import { displayName } from './names';
+import { refusal } from './refusal';
+
+type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
+
+const textOrNumber = z.union([z.string(), z.number()]).nullish();
+const price = textOrNumber.transform((value) => (value == null || value === '' ? null : String(value)));
+
+const product = z
+	.object({
+		id: price,
+		name: optionalText,
+		description: optionalText,
+		price,
+		availability: optionalText,
+		isHidden: optionalFlag,
+		reviewStatus: z.object({ whatsapp: optionalText }).nullish(),
+		imageUrls: z.object({ original: optionalText, requested: optionalText }).nullish(),
+	})
+	.transform(({ reviewStatus, imageUrls, ...rest }) => ({
+		...rest,
+		reviewStatus: reviewStatus?.whatsapp ?? null,
+		imageUrl: imageUrls?.original ?? null,
+		thumbnailUrl: imageUrls?.requested ?? null,
+	}));
+
+const answerSchema = z.object({
+	chatId: z.string().min(1),
+	avatar: optionalText,
+	name: optionalText,
+	contactName: optionalText,
+	email: optionalText,
+	category: optionalText,
+	description: optionalText,
+	// The documentation's table says object, its sample and its servers an array.
+	products: z.preprocess((value) => value ?? [], oneOrMany(product)),
+	lastSeen: textOrNumber,
+	isArchive: optionalFlag,
+	isMute: optionalFlag,
+	muteExpiration: textOrNumber,
+	isDisappearing: optionalFlag,
+	messageExpiration: z.number().nullish(),
+	isBusiness: optionalFlag,
+});
+
+const checkSchema = z.object({ existsWhatsapp: z.boolean(), chatId: optionalText });
+
+export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo> = {
+	ask(command) {
+		return command.extraDetails.includes('registration')
+			? askRegistration(command)
+			: askInfo(command, {});
+	},
+};
+
+function askRegistration(command: GetContactInfoCommand): InfoStep {
+	const { chatId } = command;
+	const body =
+		chatId.kind === 'person'
+			? { phoneNumber: Number(chatId.digits) }
+			: { chatId: spellChatId(chatId) };
+	return {
+		method: 'checkWhatsapp',
+		request: { method: 'POST', path: 'checkWhatsapp', body },
+		read(answer) {
+			const read = readAnswer(answer, checkSchema, { displayName, refusal });
+			if ('refused' in read) return read;
+			const found = { exists: read.value.existsWhatsapp, lid: lidOf(read.value.chatId) };
+			if (found.exists) return { next: askInfo(command, found) };
+			return { done: { ...unknownContact(command), ...found }, body: answer.body };
+		},
+	};
+}
+
+function askInfo(command: GetContactInfoCommand, found: Partial<ContactInfo>): InfoStep {
+	return {
+		method: 'getContactInfo',
+		request: {
+			method: 'POST',
+			path: 'getContactInfo',
+			body: { chatId: spellChatId(command.chatId) },
+		},
+		read(answer) {
+			const read = readAnswer(answer, answerSchema, { displayName, refusal });
+			if ('refused' in read) return read;
+			const said = read.value;
+			const asked = unknownContact(command);
+			return {
+				done: {
+					...asked,
+					...found,
+					phone: digitsOf(said.chatId) ?? asked.phone,
+					lid: lidOf(said.chatId) ?? found.lid ?? null,
+					name: said.name,
+					contactName: said.contactName,
+					avatarUrl: said.avatar,
+					isBusiness: said.isBusiness,
+					email: said.email,
+					category: said.category,
+					description: said.description,
+					products: said.products,
+					lastSeen: said.lastSeen ?? null,
+					isArchived: said.isArchive,
+					isMuted: said.isMute,
+					muteExpiration: said.muteExpiration ?? null,
+					isDisappearing: said.isDisappearing,
+					messageExpiration: said.messageExpiration ?? null,
+				},
+				body: answer.body,
+			};
+		},
+	};
+}

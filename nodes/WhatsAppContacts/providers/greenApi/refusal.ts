@@ -1,0 +1,63 @@
+/** How GREEN-API says no (green-api.com, "Common errors"). */
+import type { Failure, Happening } from '../../domain/failure';
+import type { Answer } from '../provider';
+import { happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
+import { displayName } from './names';
+
+/** Texts of a 400 or 500 and what they mean; the status alone does not tell them apart. */
+const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
+	[/in starting process/i, 'starting'],
+	[/starting or not authorized|not authorized/i, 'notConnected'],
+	[/account is expired/i, 'notConnected'],
+	[/instance is deleted/i, 'unauthorized'],
+	[/request entity too large/i, 'rejected'],
+	[/interface conversion/i, 'rejected'],
+];
+
+/** Reads a refusal, or an answer that promised nothing. */
+export function refusal(answer: Answer): Failure {
+	return refuse(displayName, answer, read(answer));
+}
+
+function read(answer: Answer): Refusal {
+	const { status } = answer;
+	if (status === 466 || status === 469) {
+		return { happening: 'quotaExceeded', reason: quotaReason(answer) };
+	}
+	const said = answer.body === undefined ? answer.text : textsIn(answer.body).join(' ');
+	if (status === 400 || status === 500) {
+		const row = texts.find(([text]) => text.test(said));
+		if (row) return { happening: row[1], ...advice(row[1], said) };
+	}
+	// Older servers answer 200 with a status of false while they start or have no phone.
+	if (status === 200 && isRefusal(answer.body)) return { happening: 'notConnected' };
+	return { happening: happeningOfStatus(status), ...advice(happeningOfStatus(status), said) };
+}
+
+function advice(happening: Happening, said: string): Pick<Refusal, 'advice'> {
+	if (/expired/i.test(said)) return { advice: 'Renew the instance in the GREEN-API console' };
+	if (happening === 'unauthorized') {
+		return {
+			advice:
+				'Check apiUrl, idInstance and apiTokenInstance in the credential against the GREEN-API console',
+		};
+	}
+	return {};
+}
+
+function isRefusal(body: unknown): boolean {
+	return typeof body === 'object' && body !== null && 'status' in body && body.status === false;
+}
+
+/** `invokeStatus` may say "allowed" while `correspondentsStatus` holds the real reason. */
+function quotaReason(answer: Answer): string {
+	const body: Readonly<Record<string, unknown>> = { ...(answer.body as object | undefined) };
+	const exceeded = [body.correspondentsStatus, body.invokeStatus].find(
+		(part): part is { status: string; description?: unknown } =>
+			typeof part === 'object' &&
+			part !== null &&
+			'status' in part &&
+			/EXCEEDED/i.test(String(part.status)),
+	);
+	return exceeded ? reasonIn({ ...answer, body: exceeded.description ?? exceeded.status }) : reasonIn(answer);
+}

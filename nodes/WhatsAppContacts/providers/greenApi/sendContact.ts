@@ -1,0 +1,79 @@
+/** GREEN-API `sendContact`: one card a message, accepted into the instance's queue. */
+import { z } from 'zod';
+import type { SendContactCommand, SentContact } from '../../domain/commands';
+import type { ContactCard } from '../../domain/contactCard';
+import { readAnswer } from '../answer';
+import { givenOf } from '../given';
+import type { Call, Credential, Step } from '../provider';
+import { spellChatId } from './chatId';
+import { queued, quoteMayFail } from './hints';
+import { displayName } from './names';
+import { refusal } from './refusal';
+
+const answerSchema = z.object({ idMessage: z.string().min(1) });
+
+/** The gateway answers a larger body with 500 `request entity too large`. */
+const MAX_BODY_BYTES = 100 * 1024;
+
+const carried = ['phone', 'fullName', 'firstName', 'middleName', 'lastName', 'company'];
+
+export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
+	ask(command) {
+		const [card, ...more] = command.cards;
+		if (more.length === 0 && card) return askOne(command, card);
+		return { split: command.cards.map((each) => ({ ...command, cards: [each] })) };
+	},
+
+	problem(command) {
+		const large = command.cards.findIndex(
+			(card) => Buffer.byteLength(JSON.stringify(bodyOf(command, card))) > MAX_BODY_BYTES,
+		);
+		if (large === -1) return undefined;
+		return {
+			field: `contacts[${large}]`,
+			problem:
+				'is larger than the 100 kB that GREEN-API takes. Shorten its texts, e.g. the company name',
+		};
+	},
+};
+
+function askOne(command: SendContactCommand, card: ContactCard): Step<SendContactCommand, SentContact> {
+	return {
+		method: 'sendContact',
+		request: { method: 'POST', path: 'sendContact', body: bodyOf(command, card) },
+		omits: givenOf(card).filter((field) => !carried.includes(field)),
+		hints: command.quotedMessageId === undefined ? [queued] : [queued, quoteMayFail],
+		read(answer) {
+			const read = readAnswer(answer, answerSchema, { displayName, refusal });
+			if ('refused' in read) return read;
+			const { idMessage } = read.value;
+			return {
+				done: { messageId: idMessage, queueId: null, providerStatus: null, timestamp: null },
+				body: answer.body,
+			};
+		},
+	};
+}
+
+function bodyOf({ chatId, quotedMessageId }: SendContactCommand, card: ContactCard) {
+	return {
+		chatId: spellChatId(chatId),
+		...(quotedMessageId !== undefined && { quotedMessageId }),
+		contact: { phoneContact: Number(card.phones[0]?.digits), ...namesOf(card) },
+	};
+}
+
+/** The parts where there are any, else the whole name as the first; a company may be the name. */
+function namesOf({ fullName, firstName, middleName, lastName, company }: ContactCard) {
+	const hasParts = [firstName, middleName, lastName].some((part) => part !== undefined);
+	return {
+		...(hasParts
+			? {
+					...(firstName !== undefined && { firstName }),
+					...(middleName !== undefined && { middleName }),
+					...(lastName !== undefined && { lastName }),
+				}
+			: fullName !== company && { firstName: fullName }),
+		...(company !== undefined && { company }),
+	};
+}

@@ -1,0 +1,18 @@
+/** Every gateway that the node speaks to. */
+import { evolutionApi } from './evolutionApi';
+import { greenApi } from './greenApi';
+import { plugzApi } from './plugzApi';
+import type { Provider } from './provider';
+
+export const providers = { greenApi, plugzApi, evolutionApi } satisfies Readonly<
+	Record<string, Provider>
+>;
+
+export type ProviderId = keyof typeof providers;
+
+/** Own keys only: a hand-edited workflow may say `constructor`. */
+export function isProviderId(value: unknown): value is ProviderId {
+	return typeof value === 'string' && Object.hasOwn(providers, value);
+}
+
+export type { Call, Credential, Hint, Provider } from './provider';

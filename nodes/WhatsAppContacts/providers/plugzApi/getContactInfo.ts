@@ -1,0 +1,113 @@
+/** PlugzAPI / Z-API `contacts/{phone}`, with `phone-exists` and `business/profile` where asked for. */
+import { z } from 'zod';
+import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
+import { digitsOf, lidOf, oneOrMany, optionalText, readAnswer } from '../answer';
+import type { Call, Step } from '../provider';
+import { unknownContact } from '../unknownContact';
+import { spellChatId } from './chatId';
+import { displayName } from './names';
+import { refusal } from './refusal';
+import type { PlugzApiCredential } from './signing';
+
+type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
+const reader = { displayName, refusal };
+
+const contactFields = {
+	phone: optionalText,
+	name: optionalText,
+	notify: optionalText,
+	imgUrl: optionalText,
+	about: optionalText,
+};
+
+/** An unknown contact is an object of nulls, but `{}` or somebody else's answer is no contact. */
+const contactAnswer = z
+	.record(z.unknown())
+	.refine((body) => Object.keys(contactFields).some((key) => key in body), {
+		path: ['phone'],
+		message: 'Required',
+	})
+	.pipe(z.object({ ...contactFields, error: z.null().optional() }));
+
+const existsAnswer = oneOrMany(z.object({ exists: z.boolean(), phone: optionalText, lid: optionalText }))
+	.refine((list) => list.length === 1, { path: ['exists'] })
+	.transform((list) => list[0]);
+
+const profileAnswer = z
+	.object({
+		description: optionalText,
+		address: optionalText,
+		email: optionalText,
+		websites: z.preprocess((value) => value ?? [], oneOrMany(optionalText)),
+		categories: z.preprocess((value) => value ?? [], oneOrMany(z.object({ displayName: optionalText }))),
+		error: z.null().optional(),
+	});
+
+export const getContactInfo: Call<PlugzApiCredential, GetContactInfoCommand, ContactInfo> = {
+	ask: (command) =>
+		command.extraDetails.includes('registration')
+			? askRegistration(command)
+			: askContact(command, unknownContact(command)),
+};
+
+function askRegistration(command: GetContactInfoCommand): InfoStep {
+	return {
+		method: 'phone-exists',
+		request: { method: 'GET', path: `phone-exists/${spellChatId(command.chatId)}` },
+		read(answer) {
+			const read = readAnswer(answer, existsAnswer, reader);
+			if ('refused' in read) return read;
+			const asked = unknownContact(command);
+			const found = {
+				...asked,
+				phone: digitsOf(read.value?.phone) ?? asked.phone,
+				exists: read.value?.exists ?? null,
+				lid: lidOf(read.value?.lid),
+			};
+			return found.exists ? { next: askContact(command, found) } : { done: found, body: answer.body };
+		},
+	};
+}
+
+function askContact(command: GetContactInfoCommand, found: ContactInfo): InfoStep {
+	return {
+		method: 'contacts',
+		request: { method: 'GET', path: `contacts/${spellChatId(command.chatId)}` },
+		read(answer) {
+			const isUnknown = answer.status === 404 && refusal(answer).happening !== 'unauthorized';
+			const read = isUnknown ? undefined : readAnswer(answer, contactAnswer, reader);
+			if (read && 'refused' in read) return read;
+			const info: ContactInfo = read
+				? {
+						...found,
+						phone: digitsOf(read.value.phone) ?? found.phone,
+						name: read.value.notify,
+						contactName: read.value.name,
+						about: read.value.about,
+						avatarUrl: read.value.imgUrl,
+					}
+				: found;
+			return command.extraDetails.includes('businessProfile')
+				? { next: askProfile(command, info, answer.body) }
+				: { done: info, body: answer.body };
+		},
+	};
+}
+
+function askProfile(command: GetContactInfoCommand, info: ContactInfo, body: unknown): InfoStep {
+	return {
+		method: 'business/profile',
+		request: { method: 'GET', path: `business/profile?phone=${spellChatId(command.chatId)}` },
+		read(answer) {
+			const read = readAnswer(answer, profileAnswer, reader);
+			if ('refused' in read) return read;
+			const { description, address, email, websites, categories } = read.value;
+			const website = websites[0] ?? null;
+			const category = categories[0]?.displayName ?? null;
+			return {
+				done: { ...info, isBusiness: true, description, address, email, website, category },
+				body,
+			};
+		},
+	};
+}

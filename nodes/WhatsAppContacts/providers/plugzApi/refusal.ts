@@ -1,0 +1,65 @@
+/** How PlugzAPI and Z-API say no: the key `error`, at any status, 200 included. */
+import type { Failure, Happening } from '../../domain/failure';
+import type { Answer } from '../provider';
+import { happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
+import { displayName } from './names';
+
+const credentialTexts = [
+	/instance not found/i,
+	/null not allowed/i,
+	/client-token/i,
+	/\[[^\]]*\] not allowed/i,
+];
+
+/** Reads a refusal, or an answer that promised nothing. */
+export function refusal(answer: Answer): Failure {
+	return refuse(displayName, answer, read(answer));
+}
+
+/** Whether the gateway does not know the method: then nothing was done. */
+export function isUnknownMethod(answer: Answer): boolean {
+	if (answer.status === 405) return true;
+	const said = errorIn(answer.body);
+	if (answer.status === 404) return !/instance not found/i.test(said ?? '');
+	return answer.status === 200 && said === 'NOT_FOUND';
+}
+
+function read(answer: Answer): Refusal {
+	const { status } = answer;
+	const said = errorIn(answer.body);
+	const byStatus: Happening = happeningOfStatus(status);
+	if (said !== undefined && credentialTexts.some((text) => text.test(said))) {
+		return { happening: 'unauthorized', advice: credentialAdvice(said) };
+	}
+	if (byStatus === 'unauthorized') return { happening: byStatus, advice: credentialAdvice('') };
+	if (status === 200 && isValueFalse(answer.body)) {
+		return {
+			happening: 'notConnected',
+			reason: 'the gateway did not carry the operation out',
+		};
+	}
+	if (said !== undefined && status < 300) return { happening: 'rejected' };
+	return { happening: byStatus };
+}
+
+function credentialAdvice(said: string): string {
+	if (/client-token|null not allowed/i.test(said)) {
+		return "Copy the account's security token into Client Token in the credential";
+	}
+	if (/\] not allowed/.test(said)) {
+		return "Add the address of this n8n to the account's list of allowed IP addresses";
+	}
+	return "Check API URL, instance id, token and Client Token in the credential against the gateway's console";
+}
+
+/** The text of the key `error`; a `null` there is no error. */
+function errorIn(body: unknown): string | undefined {
+	if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
+	const { error } = body;
+	if (error === null || error === undefined || error === false || error === '') return undefined;
+	return textsIn(error).join(' ') || 'error';
+}
+
+function isValueFalse(body: unknown): boolean {
+	return typeof body === 'object' && body !== null && 'value' in body && body.value === false;
+}

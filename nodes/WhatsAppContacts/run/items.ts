@@ -1,0 +1,59 @@
+/** Reads every input item before the first request, so that a bad one stops nothing half-way. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Clock } from '../delivery/clock';
+import { createBreath } from '../delivery/clock';
+import { describeFailure } from '../domain/explain';
+import type { Failure } from '../domain/failure';
+import type { FieldProblem } from '../domain/reading';
+import type { ReadItem } from '../operations/operation';
+import type { Setup } from './setup';
+
+/** A checked item, or why it is none. */
+export type Reading = ReadItem<unknown> | { readonly invalid: Failure };
+
+/** An INVALID_INPUT in its fixed form: `<field>: <what is wrong>. <what to write>`. */
+export function invalidInput(gateway: string, { field, problem }: FieldProblem): Failure {
+	return {
+		...describeFailure({ gateway, happening: 'invalidInput' }),
+		message: `${field}: ${problem}`,
+	};
+}
+
+/** Reads all items, in order. */
+export async function readItems(
+	context: IExecuteFunctions,
+	count: number,
+	setup: Setup,
+	clock: Clock,
+): Promise<Reading[]> {
+	const breath = createBreath(clock);
+	const readings: Reading[] = [];
+	for (let index = 0; index < count; index++) {
+		await breath();
+		readings.push(readItem(context, index, setup));
+	}
+	return readings;
+}
+
+function readItem(context: IExecuteFunctions, index: number, setup: Setup): Reading {
+	const { operation, provider, providerId } = setup;
+	const invalid = (problem: FieldProblem) => ({
+		invalid: invalidInput(provider.displayName, problem),
+	});
+	let current = '';
+	try {
+		const read = operation.read((name) => {
+			current = name;
+			return context.getNodeParameter(name, index, null);
+		}, providerId);
+		if ('problem' in read) return invalid(read);
+		const problem = operation.call(provider).problem?.(read.value.command);
+		return problem ? invalid(problem) : read.value;
+	} catch (error) {
+		const said = error instanceof Error ? error.message.slice(0, 200) : 'unknown error';
+		return invalid({
+			field: current,
+			problem: `its expression failed (${said}). Correct the expression, e.g. {{ $json.phone }}`,
+		});
+	}
+}

@@ -1,0 +1,82 @@
+/** Turns read items into jobs for the delivery, each with its place in the memory. */
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Job, Note } from '../delivery/deliver';
+import { Memory } from '../delivery/memory';
+import type { Step } from '../providers/provider';
+import type { Reading } from './items';
+import type { Sent } from './output';
+import type { Setup } from './setup';
+
+export type SendJob = Job<unknown, unknown, Sent>;
+
+/** What became of each message, as long as n8n holds its input item. */
+const memory = new Memory<Note<unknown, Sent>>();
+
+/** One job for each valid item, in order. */
+export function toJobs(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	readings: readonly Reading[],
+	setup: Setup,
+): SendJob[] {
+	const { operation, provider } = setup;
+	const { holderOf, run } = memoryPlace(context);
+	return readings.flatMap((reading, index) => {
+		const item = items[index];
+		if ('invalid' in reading || !item) return [];
+		const { command, settings } = reading;
+		const { maxRetries, resend, timeoutMs, pauseMs, simplify } = settings;
+		return [
+			{
+				command,
+				lane: provider.spellChatId(operation.about(command).chatId),
+				rule: { kind: operation.kind, maxRetries, resend },
+				timeoutMs,
+				pauseMs,
+				notes: memory.notes(holderOf(item), `${run}|${index}`),
+				present: simplify
+					? (part, done, step) => simplified(setup, part, done, step)
+					: (_part, _done, step, body) => sent(step, rawJson(body)),
+			},
+		];
+	});
+}
+
+/**
+ * Where outcomes are kept: n8n hands every try of a node the identical item objects and run index.
+ * As an agent's tool a try may get new ones around the same `json`.
+ */
+function memoryPlace(context: IExecuteFunctions) {
+	const { name, type } = context.getNode();
+	const execution = `${context.getExecutionId()}|${name}`;
+	// n8n before 2.x cannot say it, but names the tool's type after the node's.
+	const isTool = context.isToolExecution?.() ?? type.endsWith('Tool');
+	return isTool
+		? { holderOf: (item: INodeExecutionData): object => item.json, run: execution }
+		: {
+				holderOf: (item: INodeExecutionData): object => item,
+				run: `${execution}|${String(context.getWorkflowDataProxy(0).$runIndex)}`,
+			};
+}
+
+function simplified(
+	{ operation, operationId, provider, providerId }: Setup,
+	command: unknown,
+	done: unknown,
+	step: Step<unknown, unknown>,
+): Sent {
+	const omits = [...new Set([...operation.omitted(command), ...(step.omits ?? [])])].sort();
+	const shared = { provider: providerId, operation: operationId };
+	const json = { ...shared, ...operation.present(command, done, { provider, omits }) };
+	return { json, omits, hints: step.hints ?? [] };
+}
+
+function sent(step: Step<unknown, unknown>, json: IDataObject): Sent {
+	return { json, omits: step.omits ?? [], hints: step.hints ?? [] };
+}
+
+/** The main answer as an item; a list has to stand under a key. */
+function rawJson(body: unknown): IDataObject {
+	if (Array.isArray(body)) return { items: body };
+	return typeof body === 'object' && body !== null ? { ...body } : {};
+}

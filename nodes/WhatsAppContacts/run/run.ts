@@ -1,0 +1,142 @@
+/**
+ * One run of the node: parameters in, items out. Here n8n's context meets the rooms that do not
+ * know it; everything of weight happens in them.
+ */
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { deliver, type Delivered } from '../delivery/deliver';
+import { Pace } from '../delivery/pace';
+import type { Failure } from '../domain/failure';
+import type { FieldProblem } from '../domain/reading';
+import { errorJson, toNodeError } from '../nodeError';
+import { accountOf, hintsOf } from '../operations/account';
+import { clock } from './clock';
+import { invalidInput, type Reading, readItems } from './items';
+import { factsOf, type ItemVerdicts, type Sent, stopError, toItems } from './output';
+import { type SendJob, toJobs } from './jobs';
+import { readSetup, type Setup } from './setup';
+import { openWayOut } from './wayOut';
+
+/** What lives as long as the process: the gateways' pace, and what their servers taught. */
+const pace = new Pace(clock);
+const lessons = new Map<string, string>();
+
+/** Carries out the node's operation on all input items. */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const items = context.getInputData();
+	if (items.length === 0) return [[]];
+	const setup = await readSetup(context);
+	if ('problem' in setup) return refuseAll(context, items, setup);
+	const readings = await readItems(context, items.length, setup.value, clock);
+	if (!context.continueOnFail()) refuseOnInvalid(context, readings, setup.value);
+	const { verdicts, hints } = await carryOut(context, items, readings, setup.value);
+	if (!context.continueOnFail()) {
+		const error = stopError(context.getNode(), verdicts, setup.value);
+		if (error) throw error;
+	}
+	if (hints.length > 0) {
+		context.addExecutionHints?.(...hints.map((message) => ({ message, location: 'outputPane' as const })));
+	}
+	return [toItems(verdicts, setup.value)];
+}
+
+/** Nothing can be done for any item: the run stops, or every item is an error item. */
+function refuseAll(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	problem: FieldProblem,
+): INodeExecutionData[][] {
+	const failure = invalidInput('WhatsApp Contacts', problem);
+	if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure, 0, nothingSent(items.length));
+	const named = (name: string) => String(context.getNodeParameter(name, 0, '')).slice(0, 60);
+	const json = (): IDataObject =>
+		errorJson({
+			failure,
+			kind: 'send',
+			provider: named('provider'),
+			operation: named('operation'),
+			chatId: null,
+			contacts: [],
+		});
+	return [items.map((_, item) => ({ json: json(), pairedItem: { item } }))];
+}
+
+function nothingSent(items: number): string {
+	return accountOf({ accepted: [], inDoubt: [], notStarted: Array.from({ length: items }, (_, item) => item) });
+}
+
+/** With On Error: Stop, one invalid item means that nothing is sent. */
+function refuseOnInvalid(
+	context: IExecuteFunctions,
+	readings: readonly Reading[],
+	setup: Setup,
+): void {
+	const index = readings.findIndex((reading) => 'invalid' in reading);
+	const reading = readings[index];
+	if (!reading || !('invalid' in reading)) return;
+	const valid = readings.flatMap((each, item) => ('invalid' in each ? [] : [item]));
+	const account =
+		setup.operation.kind === 'send'
+			? accountOf({ accepted: [], inDoubt: [], notStarted: valid })
+			: '';
+	throw toNodeError(context.getNode(), redacted(reading.invalid, setup), index, account);
+}
+
+/** What a person typed may hold a secret that was pasted into the wrong field. */
+function redacted(failure: Failure, { redact }: Setup): Failure {
+	return { ...failure, message: redact(failure.message) };
+}
+
+async function carryOut(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	readings: readonly Reading[],
+	setup: Setup,
+): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
+	const jobs = toJobs(context, items, readings, setup);
+	const hasPause = jobs.some(({ pauseMs }) => pauseMs > 0);
+	const delivered = await sendAll(context, jobs, setup, hasPause);
+	const carried = delivered.verdicts.values();
+	const verdicts = readings.map((reading): ItemVerdicts =>
+		'invalid' in reading
+			? [{ failed: redacted(reading.invalid, setup), command: undefined }]
+			: (carried.next().value ?? []),
+	);
+	const suspiciousPhones = readings.flatMap((reading) =>
+		'invalid' in reading ? [] : reading.suspiciousPhones,
+	);
+	const { resent, hints: splitHints } = delivered;
+	const facts = factsOf(verdicts, setup, { resent, suspiciousPhones, hasPause, splitHints });
+	return { verdicts, hints: hintsOf(facts).map(setup.redact) };
+}
+
+async function sendAll(
+	context: IExecuteFunctions,
+	jobs: readonly SendJob[],
+	setup: Setup,
+	hasPause: boolean,
+): Promise<Delivered<unknown, Sent>> {
+	const { credential, operation, provider, redact } = setup;
+	const call = operation.call(provider);
+	const wayOut = openWayOut(context, provider.ignoresSslIssues(credential));
+	try {
+		return await deliver(jobs, {
+			gateway: {
+				displayName: provider.displayName,
+				apiUrl: credential.apiUrl,
+				sign: (request) => provider.sign(request, credential),
+				redact,
+				send: wayOut.send,
+			},
+			instance: `${credential.apiUrl} ${credential.instance}`,
+			ratesPerSecond: provider.ratesPerSecond,
+			concurrency: hasPause ? 1 : setup.concurrency,
+			stopOnFailure: !context.continueOnFail(),
+			pace,
+			clock,
+			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
+			ask: (command) => call.ask(command, credential, lessons),
+		});
+	} finally {
+		await wayOut.close();
+	}
+}

@@ -1,0 +1,75 @@
+/** What is one for the whole run: provider, operation, credential and concurrency, from item 0. */
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { FieldProblem } from '../domain/reading';
+import { createRedact, type Redact } from '../domain/redaction';
+import { isOperationId, type OperationId, operations } from '../operations';
+import type { Operation } from '../operations/operation';
+import { numberFrom, optional, readParameters } from '../operations/settings';
+import {
+	type Credential,
+	isProviderId,
+	type Provider,
+	type ProviderId,
+	providers,
+} from '../providers';
+import { z } from 'zod';
+
+export interface Setup {
+	readonly providerId: ProviderId;
+	readonly provider: Provider;
+	readonly operationId: OperationId;
+	readonly operation: Operation<unknown, unknown>;
+	readonly credential: Credential;
+	readonly redact: Redact;
+	readonly concurrency: number;
+}
+
+const concurrencySchema = z.object({
+	options: z.object({ concurrency: optional(numberFrom(1, 64, 'whole', 8)) }).nullish().catch(null),
+});
+
+/** Reads it, or says which field is wrong. */
+export async function readSetup(
+	context: IExecuteFunctions,
+): Promise<{ readonly value: Setup } | FieldProblem> {
+	const providerId: unknown = context.getNodeParameter('provider', 0, null);
+	if (!isProviderId(providerId)) {
+		return { field: 'provider', problem: `is unknown. Choose one, e.g. greenApi` };
+	}
+	const operationId: unknown = context.getNodeParameter('operation', 0, null);
+	if (!isOperationId(operationId)) {
+		return { field: 'operation', problem: 'is unknown. Choose one, e.g. sendContact' };
+	}
+	const provider: Provider = providers[providerId];
+	const credential = await readCredential(context, provider);
+	if ('problem' in credential) return credential;
+	const options = context.getNodeParameter('options', 0, null);
+	const run = readParameters(concurrencySchema, { options });
+	if ('problem' in run) return run;
+	return {
+		value: {
+			providerId,
+			provider,
+			operationId,
+			operation: operations[operationId],
+			credential: credential.value,
+			redact: createRedact(provider.secretsOf(credential.value)),
+			concurrency: run.value.options?.concurrency ?? provider.concurrency,
+		},
+	};
+}
+
+async function readCredential(context: IExecuteFunctions, provider: Provider) {
+	let stored: unknown;
+	try {
+		stored = await context.getCredentials(provider.credentialName, 0);
+	} catch {
+		return {
+			field: 'credential',
+			problem: `for ${provider.displayName} is missing or cannot be read. Choose or create one in the node, e.g. "${provider.displayName} account"`,
+		};
+	}
+	const read = readParameters(provider.credential, stored);
+	// A secret has no place in a sentence, and the schema's texts hold none.
+	return 'problem' in read ? { ...read, field: `credential.${read.field}` } : read;
+}
