@@ -8,6 +8,9 @@ import { codeOf, failure, isPolicyRefusal, isTlsError, proxyStatusOf } from './f
 import type { HttpAnswer, HttpRequest, Send } from './http';
 import { MAX_CONNECT_MS } from './http';
 
+/** By RFC 9110 only a proxy says so. */
+const PROXY_AUTHENTICATION_REQUIRED = 407;
+
 export type SendResult = Awaited<ReturnType<Send>>;
 
 /** The parts of undici's controller and handler that are used here. */
@@ -104,6 +107,10 @@ export class Exchange implements Handler, Watched {
 
 	onResponseStart(controller: Controller, status: number, headers: Headers): void {
 		if (status < 200) return;
+		if (status === PROXY_AUTHENTICATION_REQUIRED) {
+			this.end(failure('proxyRefused', true, 'status 407'), false);
+			return;
+		}
 		this.status = status;
 		this.headers = headers;
 		const encoding = headers['content-encoding'];
@@ -111,6 +118,8 @@ export class Exchange implements Handler, Watched {
 			return;
 		}
 		this.decoder = this.decompress({
+			// undici takes a handler without it for one of its older kind, and then finds it lacking.
+			onRequestStart: () => {},
 			onResponseStart: (_, __, left) => {
 				if (left['content-encoding'] !== undefined) this.oversize();
 			},

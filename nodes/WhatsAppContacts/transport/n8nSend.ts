@@ -42,7 +42,7 @@ export function createN8nSend(
 				method: request.method,
 				url: request.url,
 				headers: headersOf(request),
-				...(request.body === undefined ? {} : { body: request.body }),
+				...(request.body === undefined ? {} : { body: Buffer.from(request.body) }),
 				abortSignal,
 				// Its own limit is one of idleness, 300 s by default; ours is for the whole request.
 				timeout: 0,
@@ -108,10 +108,13 @@ async function readAnswer({ statusCode, headers, body }: FullResponse): Promise<
 	const answer = (text: string, oversized: boolean): { answer: HttpAnswer } => ({
 		answer: { status: statusCode, headers: plainHeaders(headers), text, oversized },
 	});
+	const unreadable = encodingLeft(headers);
 	const collected = new AnswerBody();
 	try {
 		for await (const chunk of body) {
 			// Leaving the loop destroys the stream and its connection.
+			if (statusCode === 407) break;
+			if (unreadable) return answer('', true);
 			if (!collected.add(chunk)) return answer('', true);
 		}
 	} catch (error) {
@@ -121,7 +124,15 @@ async function readAnswer({ statusCode, headers, body }: FullResponse): Promise<
 		}
 		return failure('interrupted', true, code ?? 'connection lost');
 	}
+	// By RFC 9110 only a proxy says so; n8n's helper hands on its refusal of a tunnel like an answer.
+	if (statusCode === 407) return failure('proxyRefused', true, 'status 407');
 	return answer(collected.text(), false);
+}
+
+/** Whether the body is still encoded: axios removes the header together with the encoding. */
+function encodingLeft(headers: object): boolean {
+	const encoding: unknown = Reflect.get(headers, 'content-encoding');
+	return encoding !== undefined && encoding !== 'identity';
 }
 
 function plainHeaders(headers: object): Record<string, string> {
