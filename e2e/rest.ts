@@ -121,10 +121,8 @@ export class Editor {
 
 	/** Runs a failed execution again from the node that failed; gives the new execution's id. */
 	async retry(id: string): Promise<string> {
-		const before = await this.execution(id);
-		await this.session.rest('POST', `/executions/${id}/retry`, { loadWorkflow: false });
-		const [newest] = await this.executionsOf({ id: before.workflowId } as Workflow);
-		return newest?.id ?? '';
+		const path = `/executions/${id}/retry`;
+		return (await this.session.rest<{ id: string }>('POST', path, { loadWorkflow: false })).id;
 	}
 }
 
