@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { isGroup, readChatId } from '../../nodes/WhatsAppContacts/domain/chatId';
+import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
+import { problemForm, show } from './form';
+import { chatIds, type ChatIdVector } from './vectors/chatIds';
+
+describe.each(Object.entries(chatIds))('a chat id: %s', (_row, vectors) => {
+	it.each(
+		(vectors as readonly ChatIdVector[]).map((vector) => [
+			show(vector.typed, vector.country),
+			vector,
+		]),
+	)('%s', (_name, vector) => {
+		const reading = readChatId(vector.typed, vector.country);
+		if ('problem' in vector) {
+			expect(reading).toEqual({ problem: expect.stringMatching(vector.problem) });
+			expect(reading).toEqual({ problem: expect.stringMatching(problemForm) });
+		} else {
+			const { chatId, suspicious = false } = vector;
+			expect(reading).toEqual({ value: { chatId, suspicious } });
+		}
+	});
+});
+
+it('tells groups from persons', () => {
+	expect(isGroup({ kind: 'oldGroup', id: '11001234567-1581234048' })).toBe(true);
+	expect(isGroup({ kind: 'newGroup', id: '120363043968066561' })).toBe(true);
+	expect(isGroup({ kind: 'lid', id: '123' })).toBe(false);
+	expect(isGroup({ kind: 'person', digits: '79001234567' })).toBe(false);
+});
+
+it('reads or refuses any value in a sentence, never throws', () => {
+	const ids = fc.string({
+		unit: fc.constantFrom(...'0123456789+-@.:, ', '@c.us', '@g.us', '@lid', '-group'),
+	});
+	fc.assert(
+		fc.property(fc.oneof(fc.anything(), ids, fc.string({ unit: 'binary' })), (value) => {
+			const reading = readChatId(value);
+			if (isProblem(reading)) return expect(reading.problem).toMatch(problemForm);
+			const { chatId } = reading.value;
+			expect('digits' in chatId ? chatId.digits : chatId.id).toMatch(/^\d+(-\d+)?$/);
+		}),
+		{ numRuns: 1000 },
+	);
+});
