@@ -1,5 +1,5 @@
 /** Rows: answers of every kind come back whole, or are cut where they are too large. */
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from '../../nodes/WhatsAppContacts/transport/http';
 import type { Row } from './rows';
 import { both } from './rows';
@@ -30,6 +30,8 @@ const pouring =
 const compressed = (encoding: string, body: Buffer): OnRequest =>
 	answering(200, body, [`content-encoding: ${encoding}`]);
 
+const zeros = Buffer.alloc(200 * 1024 * 1024);
+const fast = { [constants.BROTLI_PARAM_QUALITY]: 1 };
 const megabyte = Buffer.alloc(1024 * 1024, 'x');
 const chunkOf = (data: Buffer): Buffer =>
 	Buffer.concat([Buffer.from(`${data.length.toString(16)}\r\n`), data, Buffer.from('\r\n')]);
@@ -204,15 +206,16 @@ export const answerRows: readonly Row[] = [
 		verdicts: oversized,
 		text: '',
 	},
-	...(['gzip', 'br'] as const).map((encoding) => ({
-		name: `a bomb of 200 MB (${encoding})`,
-		server: {
-			onRequest: compressed(
-				encoding,
-				(encoding === 'gzip' ? gzipSync : brotliCompressSync)(Buffer.alloc(200 * 1024 * 1024)),
-			),
-		},
+	{
+		name: 'a bomb of 200 MB (gzip)',
+		server: { onRequest: compressed('gzip', gzipSync(zeros, { level: 1 })) },
 		verdicts: oversized,
 		text: '',
-	})),
+	},
+	{
+		name: 'a bomb of 200 MB (br)',
+		server: { onRequest: compressed('br', brotliCompressSync(zeros, { params: fast })) },
+		verdicts: oversized,
+		text: '',
+	},
 ];

@@ -60,6 +60,12 @@ export const proxyRows: readonly Row[] = [
 		proxy: { onRequest: answering(407, 'no') },
 		verdicts: both('proxyRefused, handed over'),
 	},
+	{
+		name: 'has an address that is none',
+		server: {},
+		proxy: { env: () => lowerCase('http://') },
+		verdicts: { undici: 'proxyRefused, nothing left', n8n: 'interrupted, handed over' },
+	},
 	...[TLS, {}].flatMap((server): Row[] => [
 		{
 			name: `hangs up on accept (${JSON.stringify(server)})`,

@@ -4,14 +4,13 @@
  */
 import { AnswerBody } from './answerBody';
 import type { Watched } from './deadlines';
+import type { SendResult } from './faults';
 import { codeOf, failure, isPolicyRefusal, isTlsError, proxyStatusOf } from './faults';
-import type { HttpAnswer, HttpRequest, Send } from './http';
+import type { HttpAnswer, HttpFailureKind, HttpRequest } from './http';
 import { MAX_CONNECT_MS } from './http';
 
 /** By RFC 9110 only a proxy says so. */
 const PROXY_AUTHENTICATION_REQUIRED = 407;
-
-export type SendResult = Awaited<ReturnType<Send>>;
 
 /** The parts of undici's controller and handler that are used here. */
 export interface Controller {
@@ -89,8 +88,9 @@ export class Exchange implements Handler, Watched {
 		}
 	}
 
-	forbid(): void {
-		this.end(failure('forbidden', false, 'outbound policy'), false);
+	/** It will not even be tried. */
+	refuse(kind: HttpFailureKind, detail: string): void {
+		this.end(failure(kind, false, detail), false);
 	}
 
 	/** undici calls this right before it writes. */

@@ -2,7 +2,9 @@
  * What the errors of undici and of n8n's helper mean. Only their code and name are looked at:
  * their other properties hold the signed URL.
  */
-import type { HttpFailure, HttpFailureKind } from './http';
+import type { HttpFailure, HttpFailureKind, Send } from './http';
+
+export type SendResult = Awaited<ReturnType<Send>>;
 
 export const failure = (
 	kind: HttpFailureKind,

@@ -8,6 +8,7 @@ import type { RequestHelperFunctions } from 'n8n-workflow';
 import { AnswerBody } from './answerBody';
 import type { Watched } from './deadlines';
 import { Deadlines } from './deadlines';
+import type { SendResult } from './faults';
 import {
 	codeOf,
 	failure,
@@ -18,8 +19,6 @@ import {
 } from './faults';
 import type { HttpAnswer, HttpRequest, Send } from './http';
 import { headersOf } from './requestHeaders';
-
-type SendResult = Awaited<ReturnType<Send>>;
 
 interface FullResponse {
 	readonly statusCode: number;

@@ -2,9 +2,9 @@
  * The fast way out: undici with kept-alive connections, under the host's outbound policy and proxy
  * variables. The only file that imports undici.
  *
- * A connection is a lane of its own (an agent with at most one connection) and carries one request
- * at a time. So a request that is given up takes exactly its connection along: undici itself can
- * neither stop a request that is still connecting, nor one that waits for a proxy.
+ * Every connection is an agent of its own. So a request that is given up takes exactly its own
+ * connection along: undici itself can neither stop a request that is still connecting, nor one that
+ * waits for a proxy.
  */
 import type { NodeEgressFilter } from 'n8n-workflow';
 import { buildConnector, Client, EnvHttpProxyAgent, interceptors } from 'undici';
@@ -13,17 +13,12 @@ import type { Decompress, Handler } from './exchange';
 import { Exchange } from './exchange';
 import type { HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
+import type { Lane } from './lanes';
+import { Lanes } from './lanes';
 import { headersOf } from './requestHeaders';
 
-export interface SendOptions {
-	/** Accept any certificate. */
-	readonly ignoreSslIssues: boolean;
-}
-
-interface Lane {
+interface UndiciLane extends Lane {
 	readonly agent: EnvHttpProxyAgent;
-	readonly sockets: Set<Socket>;
-	exchange: Exchange | undefined;
 }
 
 interface Socket {
@@ -39,105 +34,48 @@ const IDLE: Readonly<Record<HttpRequest['kind'], object>> = {
 	lookUp: { keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000, keepAliveTimeoutThreshold: 500 },
 };
 
-const decompress: Decompress = (sink) => {
-	let wrapped: Handler = sink;
-	const interceptor = interceptors.decompress({
-		skipErrorResponses: false,
-		maxSize: MAX_ANSWER_BYTES,
-	});
-	interceptor((_, handler) => {
-		wrapped = handler as Handler;
-		return true;
-	})({ path: '/', method: 'GET' }, sink);
-	return wrapped;
-};
-
-const isSocket = (value: unknown): value is Socket =>
-	typeof value === 'object' && value !== null && 'destroy' in value && 'once' in value;
-
 /** Sends with undici, for one run of the node: `close` leaves no socket open. */
 export function createUndiciSend(
 	policy: NodeEgressFilter,
-	options: SendOptions,
+	options: { readonly ignoreSslIssues: boolean },
 ): { send: Send; close(): Promise<void> } {
-	const deadlines = new Deadlines();
-	const lanes = new Set<Lane>();
-	const idle: Record<HttpRequest['kind'], Lane[]> = { send: [], lookUp: [] };
 	const tls = options.ignoreSslIssues ? { rejectUnauthorized: false } : {};
 	// One for all lanes: it holds the TLS sessions. Time limits are ours, undici's are coarse.
-	const connector = buildConnector({
-		...tls,
-		timeout: 0,
-		lookup: policy.createSecureLookup(),
-	});
-	const closing = new Set<Promise<unknown>>();
+	const connector = buildConnector({ ...tls, timeout: 0, lookup: policy.createSecureLookup() });
+	const lanes = new Lanes((kind) => openLane(kind, connector, tls));
+	const deadlines = new Deadlines();
 	let isClosed = false;
 
-	function openLane(kind: HttpRequest['kind']): Lane {
-		const sockets = new Set<Socket>();
-		const connectWith =
-			(connect: buildConnector.connector): buildConnector.connector =>
-			(target, callback) => {
-				const socket: unknown = connect(target, callback);
-				if (!isSocket(socket)) return;
-				sockets.add(socket);
-				socket.once('close', () => sockets.delete(socket));
-			};
-		const newClient = (origin: string | URL, given: object): Client => {
-			const { connect } = given as { connect: buildConnector.connector };
-			const limits = { headersTimeout: 0, bodyTimeout: 0, ...IDLE[kind] };
-			return new Client(origin, { ...limits, connect: connectWith(connect) });
-		};
-		const lane: Lane = {
-			sockets,
-			exchange: undefined,
-			agent: new EnvHttpProxyAgent({
-				connect: connector,
-				factory: (origin, given) =>
-					// undici tries again and again when a proxy hangs up on CONNECT, and tells only here.
-					newClient(origin, given).on('connectionError', (_, __, error) =>
-						lane.exchange?.fail(error),
-					),
-				clientFactory: newClient,
-				proxyTunnel: false,
-				requestTls: { ...tls, timeout: 0 },
-				proxyTls: { timeout: 0 },
-			}),
-		};
-		lanes.add(lane);
-		return lane;
-	}
-
-	function closeLane(lane: Lane): void {
-		lanes.delete(lane);
-		const ends: Array<Promise<void>> = [lane.agent.destroy()];
-		for (const socket of lane.sockets) {
-			// undici's `destroy` leaves connections alone that are still being made.
-			ends.push(new Promise((resolve) => socket.once('close', resolve)));
-			socket.destroy();
-		}
-		const closed: Promise<unknown> = Promise.allSettled(ends).then(() => closing.delete(closed));
-		closing.add(closed);
-	}
-
-	/** The parsed address, if the operator's policy allows it. */
-	async function admit(request: HttpRequest): Promise<URL | undefined> {
+	async function dispatch(request: HttpRequest, exchange: Exchange): Promise<void> {
 		const url = new URL(request.url);
-		// With the policy on this resolves the name too, and throws where that fails.
+		// Under protection this resolves the name too, and throws where that fails.
 		const verdict = await policy.validateUrl(url);
-		return verdict.ok ? url : undefined;
+		if (!verdict.ok) exchange.refuse('forbidden', 'outbound policy');
+		if (exchange.isSettled) return;
+		let lane: UndiciLane;
+		try {
+			lane = lanes.take(request.kind, exchange);
+		} catch {
+			exchange.refuse('proxyRefused', 'address of the proxy not understood');
+			return;
+		}
+		lane.agent.dispatch(
+			{
+				origin: url.origin,
+				path: url.pathname + url.search,
+				method: request.method,
+				headers: { 'user-agent': 'n8n', ...headersOf(request) },
+				body: request.body ?? null,
+			},
+			exchange,
+		);
 	}
 
 	const send: Send = (request, signal) =>
 		new Promise((resolve) => {
-			let lane: Lane | undefined;
 			const exchange = new Exchange(request, signal, decompress, (result, intact) => {
 				deadlines.stop(exchange);
-				if (lane !== undefined) {
-					lane.exchange = undefined;
-					if (intact) idle[request.kind].push(lane);
-					else closeLane(lane);
-				}
+				lanes.release(exchange, intact);
 				resolve(result);
 			});
 			if (isClosed || signal.aborted) {
@@ -145,24 +83,7 @@ export function createUndiciSend(
 				return;
 			}
 			deadlines.watch(exchange);
-			admit(request)
-				.then((url) => {
-					if (url === undefined) exchange.forbid();
-					if (url === undefined || exchange.isSettled) return;
-					lane = idle[request.kind].pop() ?? openLane(request.kind);
-					lane.exchange = exchange;
-					lane.agent.dispatch(
-						{
-							origin: url.origin,
-							path: url.pathname + url.search,
-							method: request.method,
-							headers: { 'user-agent': 'n8n', ...headersOf(request) },
-							body: request.body ?? null,
-						},
-						exchange,
-					);
-				})
-				.catch((error: unknown) => exchange.fail(error));
+			dispatch(request, exchange).catch((error: unknown) => exchange.fail(error));
 		});
 
 	return {
@@ -170,8 +91,71 @@ export function createUndiciSend(
 		async close() {
 			isClosed = true;
 			deadlines.close();
-			lanes.forEach(closeLane);
-			await Promise.all(closing);
+			await lanes.close();
 		},
 	};
 }
+
+function openLane(
+	kind: HttpRequest['kind'],
+	connect: buildConnector.connector,
+	tls: { readonly rejectUnauthorized?: boolean },
+): UndiciLane {
+	const sockets = new Set<Socket>();
+	const newClient = (origin: string | URL, given: object): Client => {
+		const connectPlainly = (given as { connect: buildConnector.connector }).connect;
+		const connectSeen: buildConnector.connector = (target, callback) => {
+			// The types hide that undici's connectors return the socket. It is needed because
+			// `destroy` of a client leaves a connection alone that is still being made.
+			const socket: unknown = connectPlainly(target, callback);
+			if (!isSocket(socket)) return;
+			sockets.add(socket);
+			socket.once('close', () => sockets.delete(socket));
+		};
+		const limits = { headersTimeout: 0, bodyTimeout: 0, ...IDLE[kind] };
+		return new Client(origin, { ...limits, connect: connectSeen });
+	};
+	const agent = new EnvHttpProxyAgent({
+		connect,
+		factory: (origin, given) =>
+			// undici tries on and on where a proxy hangs up on CONNECT, and tells only here.
+			newClient(origin, given).on('connectionError', (_, __, error) => lane.exchange?.fail(error)),
+		// For a proxy; n8n itself asks the policy about targets only, not about the operator's proxy.
+		clientFactory: newClient,
+		proxyTunnel: false,
+		requestTls: { ...tls, timeout: 0 },
+		proxyTls: { timeout: 0 },
+	});
+	const lane: UndiciLane = {
+		kind,
+		agent,
+		exchange: undefined,
+		destroy: () => {
+			const ends: Array<Promise<void>> = [agent.destroy()];
+			for (const socket of sockets) {
+				ends.push(new Promise((resolve) => socket.once('close', resolve)));
+				socket.destroy();
+			}
+			return Promise.allSettled(ends);
+		},
+	};
+	return lane;
+}
+
+/**
+ * undici's own decompression, called only for answers that are compressed: it costs the others
+ * nothing, and its warning that it is experimental is not printed for nothing.
+ */
+const decompress: Decompress = (sink) => {
+	let decompressing = sink;
+	const limits = { skipErrorResponses: false, maxSize: MAX_ANSWER_BYTES };
+	const dispatchSink = interceptors.decompress(limits)((_, handler) => {
+		decompressing = handler as Handler;
+		return true;
+	});
+	dispatchSink({ path: '/', method: 'GET' }, sink);
+	return decompressing;
+};
+
+const isSocket = (value: unknown): value is Socket =>
+	typeof value === 'object' && value !== null && 'destroy' in value && 'once' in value;
