@@ -6,13 +6,8 @@ import type { Instance, Instances } from '../instances';
 import type { EvolutionInstance } from '../instanceTypes';
 import { fixedAnswer, hasJsonType, isObject } from '../replies';
 import { createJid } from './createJid';
-import {
-	fetchBusinessProfile,
-	fetchProfile,
-	fetchProfilePictureUrl,
-	findContacts,
-	whatsappNumbers,
-} from './lookups';
+import { findContacts, whatsappNumbers } from './lists';
+import { fetchBusinessProfile, fetchProfile, fetchProfilePictureUrl } from './lookups';
 import { noSuchInstance, noSuchRoute, refusal, serverRefusal } from './refusals';
 import { cardsOf, sendContact } from './sendContact';
 import { connectionState, fetchInstances, GLOBAL_KEY, verifyCredentials, welcome } from './server';

@@ -1,20 +1,18 @@
-// Evolution's questions about people. Their failures hide well: a 200 of nulls, a 500 that speaks
-// of something else, a list that forgot its filter.
+// Evolution's questions about one person. Their failures hide well: a 200 of nulls, a 500 that
+// speaks of something else.
 
-import { contactsOf, digitsOf, lidOf, personOf } from '../directory';
+import { personOf } from '../directory';
 import type { Outcome } from '../gateway';
-import { isObject, json, type JsonObject } from '../replies';
+import { isObject, json } from '../replies';
 import { createJid, isGroup } from './createJid';
 import type { Evolution, Handler } from './index';
-import { connectionClosed, notLoaded, refusal, schemaRefusal } from './refusals';
-import { problems } from './schema';
-import { whatsappNumbers as numbersSchema } from './schemas';
+import { connectionClosed, notLoaded, refusal } from './refusals';
 import { exists } from './sendContact';
 
 const UNAVAILABLE = 'Method not available on WhatsApp Business API';
 
 /** What stops a look-up before it asks WhatsApp anything. */
-function unable({ settings }: Evolution, reading: string): Outcome | undefined {
+export function unable({ settings }: Evolution, reading: string): Outcome | undefined {
 	const { channel, state = 'open', deadSocket } = settings;
 	if (channel === 'WHATSAPP-BUSINESS') return refusal(400, [UNAVAILABLE]);
 	if (state === null) return notLoaded(reading);
@@ -77,36 +75,6 @@ export const fetchProfilePictureUrl: Handler = (instance, body) => {
 	return json(200, { wuid: asked.jid, profilePictureUrl: isMeta ? null : (avatarUrl ?? null) });
 };
 
-export const whatsappNumbers: Handler = (instance, body) => {
-	const wrong = problems(numbersSchema, body);
-	if (wrong.length > 0) {
-		// v2 leaves its usual envelope out here.
-		return instance.settings.provider === 'evolutionV1'
-			? schemaRefusal(wrong)
-			: json(400, { status: 400, error: 'Bad Request', message: [wrong] });
-	}
-	const refused = unable(instance, 'whatsappNumber');
-	if (refused !== undefined) return refused;
-	const numbers = isObject(body) && Array.isArray(body.numbers) ? body.numbers.map(String) : [];
-	return json(
-		200,
-		numbers.map((number) => {
-			const jid = createJid(number);
-			if (!isGroup(jid) && !jid.endsWith('@lid') && !exists(instance, number, jid)) {
-				return { jid, exists: false, number };
-			}
-			const person = personOf(instance, jid);
-			return {
-				jid,
-				exists: true,
-				number,
-				name: person.name,
-				lid: person.digits && !isGroup(jid) ? `${lidOf(person.digits, person)}@lid` : undefined,
-			};
-		}),
-	);
-};
-
 export const fetchBusinessProfile: Handler = (instance, body) => {
 	const refused = unable(instance, 'fetchBusinessProfile');
 	if (refused !== undefined) return refused;
@@ -129,44 +97,4 @@ export const fetchBusinessProfile: Handler = (instance, body) => {
 		...{ wid: jid, address, description, website: websites, email, category },
 		business_hours: { timezone: 'America/Sao_Paulo', config: [] },
 	});
-};
-
-export const findContacts: Handler = (instance, body) => {
-	const { provider, filters = 'remoteJid' } = instance.settings;
-	const where: JsonObject = isObject(body) && isObject(body.where) ? body.where : {};
-	const rows = contactsOf(instance).map(([digits, { name, avatarUrl }], index) => ({
-		id: `contact-${index + 1}`,
-		remoteJid: `${digits}@s.whatsapp.net`,
-		pushName: name ?? null,
-		profilePicUrl: avatarUrl ?? null,
-	}));
-	const isV1 = provider === 'evolutionV1';
-	const honoured = isV1
-		? ['id']
-		: filters === 'honoured'
-			? ['id', 'remoteJid', 'pushName']
-			: ['remoteJid'];
-	const given = honoured.filter((key) => where[key] !== undefined && filters !== 'ignored');
-	const found = rows.filter((row) => {
-		const seen: JsonObject = isV1 ? { id: row.remoteJid } : row;
-		return given.every((key) => seen[key] === where[key]);
-	});
-	if (isV1) {
-		return json(
-			200,
-			found.map(({ id, remoteJid, pushName, profilePicUrl }) => ({
-				...{ _id: id, pushName, id: remoteJid, profilePictureUrl: profilePicUrl },
-				owner: instance.settings.instance,
-			})),
-		);
-	}
-	const at = '2024-06-07T17:13:57.000Z';
-	return json(
-		200,
-		found.map((row) => ({
-			...row,
-			...{ createdAt: at, updatedAt: at, instanceId: digitsOf(row.remoteJid) },
-			...{ isGroup: false, isSaved: true, type: 'contact' },
-		})),
-	);
 };

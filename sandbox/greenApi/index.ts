@@ -8,6 +8,7 @@ import { fixedAnswer, isObject, json, nginx } from '../replies';
 import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance } from './lookups';
 import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';
+import { unexpectedToken } from './unexpectedToken';
 
 export type GreenApi = Instance<GreenApiInstance>;
 export type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
@@ -93,11 +94,4 @@ function readAndHandle(call: Call, instance: GreenApi, { name, handle }: Method)
 		if (quota !== undefined) return json(466, overQuota(name, quota));
 	}
 	return handle(call, instance, body);
-}
-
-/** The parser's text of the vendor's Node.js, older than ours; `position` counts from 0. */
-function unexpectedToken(text: string): string {
-	const position = text.search(/[^\s{}[\]:,"\d]/);
-	if (position < 0) return 'Unexpected end of JSON input';
-	return `Unexpected token ${text.charAt(position)} in JSON at position ${position}`;
 }
