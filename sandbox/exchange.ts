@@ -7,7 +7,7 @@ import { commit } from './acceptance';
 import type { PlannedFault, FaultPlan } from './faults/plan';
 import { after, before, resetSocket, type Exchange } from './faults/perform';
 import type { Instances } from './instances';
-import type { Listener } from './listener';
+import { KEEP_ALIVE_MS, type Listener } from './listener';
 import type { Records } from './records';
 import type { SandboxOptions } from './types';
 import type { Timers } from './timers';
@@ -136,9 +136,11 @@ function write(
 ): void {
 	if (response.destroyed) return;
 	desk.records.answered(record, status);
-	const own = desk.options.announceKeepAlive === false ? { Connection: 'keep-alive' } : {};
+	const { announceKeepAlive, keepAliveTimeoutMs = KEEP_ALIVE_MS } = desk.options;
 	response.writeHead(status, {
-		...own,
+		...(announceKeepAlive === false
+			? {}
+			: { 'Keep-Alive': `timeout=${Math.floor(keepAliveTimeoutMs / 1000)}` }),
 		...headers,
 		...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body, encoding) }),
 	});

@@ -6,6 +6,9 @@ import { createServer as createHttpsServer } from 'node:https';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { SandboxOptions } from './types';
 
+/** How long an idle connection is kept, unless told otherwise. */
+export const KEEP_ALIVE_MS = 5000;
+
 /** Told about each connection; `true` means that it has dealt with the socket itself. */
 export type OnConnection = (socket: Socket) => boolean;
 
@@ -27,14 +30,20 @@ export interface Listener {
 }
 
 export async function listen(
-	{ port = 0, tls, keepAliveTimeoutMs = 5000 }: SandboxOptions,
+	{ port = 0, tls, keepAliveTimeoutMs = KEEP_ALIVE_MS }: SandboxOptions,
 	onRequest: RequestListener,
 	onConnection: OnConnection,
 ): Promise<Listener> {
-	const options = { keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: 0, headersTimeout: 0 };
+	const options = { keepAliveTimeout: 0, requestTimeout: 0, headersTimeout: 0 };
+	// Newer Node.js adds a second to its own keepAliveTimeout; here 50 ms are 50 ms.
+	const handle: RequestListener = (request, response) => {
+		request.socket.setTimeout(0);
+		response.once('finish', () => request.socket.setTimeout(keepAliveTimeoutMs));
+		onRequest(request, response);
+	};
 	const server = tls
-		? createHttpsServer({ ...options, ...tls }, onRequest)
-		: createHttpServer(options, onRequest);
+		? createHttpsServer({ ...options, ...tls }, handle)
+		: createHttpServer(options, handle);
 	// Broken requests and handshakes are the caller's to notice; here they only end the socket.
 	server.on('clientError', (_error, socket) => socket.destroy());
 	server.on('tlsClientError', (_error, socket) => socket.destroy());

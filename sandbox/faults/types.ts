@@ -5,7 +5,8 @@ import type { GatewayName } from '../instanceTypes';
 
 /**
  * `before`: the gateway never sees the request, nothing is accepted. `after`: the gateway did its
- * work (a card it took is accepted), then the answer is replaced.
+ * work (a card it took is accepted), then the answer is replaced. Left out, it is `before` for
+ * answer, delay, redirect and echoToken, and `after` for every fault of a body.
  */
 export type When = 'before' | 'after';
 
@@ -14,7 +15,7 @@ export type Spelling = 'raw' | 'percent' | 'json' | 'html' | 'htmlEntities';
 
 export type Fault =
 	/**
-	 * Any answer. Default `when` is `before`. In texts, `{{token}}`, `{{clientToken}}` and
+	 * Any answer. In texts, `{{token}}`, `{{clientToken}}` and
 	 * `{{path}}` stand for what the request carried, `{{date+N}}` for the HTTP date in N seconds.
 	 */
 	| {
@@ -36,9 +37,9 @@ export type Fault =
 			when: When | 'connect' | 'headers' | 'midBody';
 			how?: 'reset' | 'end';
 	  }
-	/** Waits, then goes on as usual. Default `when` is `before`. */
+	/** Waits, then goes on as usual. */
 	| { kind: 'delay'; ms: number; when?: When }
-	/** 200 and one byte every `everyMs` (default 50), for ever. Default `when` is `after`. */
+	/** 200 and one byte every `everyMs` (default 50), for ever. */
 	| { kind: 'drip'; everyMs?: number; when?: When }
 	/** 200 and a body without an end, as fast as it is read. */
 	| { kind: 'endless'; when?: When }
@@ -53,7 +54,7 @@ export type Fault =
 	| { kind: 'protoKeys'; when?: When }
 	/** Default: 302 to a page of the sandbox that records every visit, with the signed path. */
 	| { kind: 'redirect'; to?: string; status?: number; when?: When }
-	/** The request's secrets in the answer's body. Default: `raw`, status 500, `before`. */
+	/** The request's secrets in the answer's body. Default: `raw`, status 500. */
 	| { kind: 'echoToken'; as?: Spelling; status?: number; when?: When };
 
 /** What a rule looks at; every key that is given must agree. */
