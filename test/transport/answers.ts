@@ -194,11 +194,11 @@ export const answerRows: readonly Row[] = [
 		text: '',
 	},
 	{
-		name: 'an endless body in chunks of one byte',
+		name: 'an endless body in chunks of three bytes',
 		server: {
 			onRequest: pouring(
 				['transfer-encoding: chunked'],
-				Buffer.from('1\r\nx\r\n'.repeat(20_000)),
+				Buffer.from('3\r\nabc\r\n'.repeat(10_000)),
 				Infinity,
 			),
 		},

@@ -5,7 +5,8 @@ jest.mock('../../nodes/WhatsAppContacts/transport/http', () => ({
 }));
 
 import { answering, startServer } from './servers';
-import { eventually, never, requestTo, verdictOf, ways } from './ways';
+import { eventually, never, requestTo, verdictOf } from './asking';
+import { ways } from './ways';
 
 const [undici] = ways;
 const open = (options?: { ignoreSslIssues: boolean }) => {

@@ -3,17 +3,8 @@ import { lookup } from 'node:dns';
 import type { NodeEgressFilter } from 'n8n-workflow';
 import type { TestServer } from './servers';
 import { answering, startServer } from './servers';
-import {
-	expectNothingLeaked,
-	helpersUnderProtection,
-	n8nWay,
-	never,
-	pause,
-	requestTo,
-	SECRET,
-	undiciWay,
-	verdictOf,
-} from './ways';
+import { expectNothingLeaked, never, pause, requestTo, SECRET, verdictOf } from './asking';
+import { helpersUnderProtection, n8nWay, undiciWay } from './ways';
 
 const protective = helpersUnderProtection('10.0.0.0/8');
 const quick = { timeoutMs: 200 };

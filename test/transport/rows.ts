@@ -11,7 +11,7 @@ import {
 	requestTo,
 	SECRET,
 	verdictOf,
-} from './ways';
+} from './asking';
 
 export interface Row {
 	readonly name: string;

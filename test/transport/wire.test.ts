@@ -1,7 +1,8 @@
 /** The bytes that leave, and over how many connections. */
 import { getEventListeners } from 'node:events';
 import type { Way } from './ways';
-import { eventually, never, pause, requestTo, verdictOf, ways } from './ways';
+import { eventually, never, pause, requestTo, verdictOf } from './asking';
+import { ways } from './ways';
 import type { TestServer } from './servers';
 import { answering, startServer } from './servers';
 
