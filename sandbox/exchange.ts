@@ -2,12 +2,13 @@
 // the gateway judge it, write down what was accepted, answer.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Addressing, Call, Gateway, Reply, Route } from './gateway';
+import { answer } from './answering';
+import type { Addressing, Call, Gateway, Route } from './gateway';
 import { commit } from './acceptance';
 import type { PlannedFault, FaultPlan } from './faults/plan';
 import { after, before, resetSocket, type Exchange } from './faults/perform';
 import type { Instances } from './instances';
-import { KEEP_ALIVE_MS, type Listener } from './listener';
+import type { Listener } from './listener';
 import type { Records } from './records';
 import type { SandboxOptions } from './types';
 import type { Timers } from './timers';
@@ -74,13 +75,20 @@ function readHead(request: IncomingMessage, target: string): Call {
 	return {
 		verb: request.method ?? 'GET',
 		path,
-		segments: path.split('/').filter(Boolean).map(decode),
+		segments: segmentsOf(path),
 		query: new URLSearchParams(mark < 0 ? '' : target.slice(mark + 1)),
 		headers: request.headers,
 		body: '',
 		bytes: 0,
 		at: Date.now(),
 	};
+}
+
+/** A doubled slash is an empty segment, and so a wrong address; one at the end does not matter. */
+function segmentsOf(path: string): string[] {
+	const segments = path.split('/').slice(1).map(decode);
+	if (segments.at(-1) === '') segments.pop();
+	return segments;
 }
 
 function decode(segment: string): string {
@@ -121,28 +129,4 @@ function addressing(gateway: Gateway, route: Route, { body }: Call): Addressing 
 	} catch {
 		return { chatIds: [], cards: [] };
 	}
-}
-
-/** The ordinary answer, after the server's latency. */
-function answer(exchange: Exchange, reply: Reply): void {
-	const { latencyMs } = exchange.desk.options;
-	if (latencyMs) exchange.desk.timers.after(latencyMs, () => write(exchange, reply));
-	else write(exchange, reply);
-}
-
-function write(
-	{ response, record, desk }: Exchange,
-	{ status, headers, body, encoding }: Reply,
-): void {
-	if (response.destroyed) return;
-	desk.records.answered(record, status);
-	const { announceKeepAlive, keepAliveTimeoutMs = KEEP_ALIVE_MS } = desk.options;
-	response.writeHead(status, {
-		...(announceKeepAlive === false
-			? {}
-			: { 'Keep-Alive': `timeout=${Math.floor(keepAliveTimeoutMs / 1000)}` }),
-		...headers,
-		...(status === 204 ? {} : { 'Content-Length': Buffer.byteLength(body, encoding) }),
-	});
-	response.end(body, encoding ?? 'utf8');
 }

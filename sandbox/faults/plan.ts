@@ -2,6 +2,7 @@
 // request and try, so that the same run fails in the same places however its requests interleave.
 
 import type { Addressing, Route } from '../gateway';
+import { checked } from './check';
 import type { Fault, Match, Plan, Rule } from './types';
 
 export interface PlannedFault {
@@ -35,7 +36,7 @@ export class FaultPlan {
 	private readonly tries = new Map<string, number>();
 
 	constructor(plan: Plan | Rule[] = []) {
-		const { rules = [], random } = Array.isArray(plan) ? { rules: plan } : plan;
+		const { rules = [], random } = checked(plan);
 		for (const rule of rules)
 			this.rules[phaseOf(rule)].push({ ...rule, fired: 0, seen: new Map() });
 		this.random = random;

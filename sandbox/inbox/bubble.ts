@@ -1,6 +1,7 @@
 // One message as a bubble: its quote, its cards, and what became of it.
 
 import type { AcceptedCard } from '../types';
+import { avatar } from './avatar';
 import type { InboxMessage } from './conversations';
 import { html, type Markup } from './markup';
 
@@ -19,20 +20,6 @@ export function bubble(message: InboxMessage): Markup {
 			${fate(message)}
 		</article>
 	</li>`;
-}
-
-/** Initials on a colour of the name's own, as address books do. */
-export function avatar(name: string, symbol?: Markup): Markup {
-	const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-	const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-		.map((word) => [...(word ?? '')][0] ?? '')
-		.join('');
-	let sum = 0;
-	for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 360;
-	const tone = Math.floor(sum / 60);
-	return html`<span class="avatar avatar--${tone}" aria-hidden="true"
-		>${symbol ?? (letters.toUpperCase() || '?')}</span
-	>`;
 }
 
 function contact(card: AcceptedCard): Markup {

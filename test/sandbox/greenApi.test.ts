@@ -167,6 +167,12 @@ describe('the door', () => {
 		expect((await call('sendContact')).status).toBe(404);
 	});
 
+	it('does not take a doubled slash for one', async () => {
+		const { greenApi } = sandbox.credentials;
+		const doubled = { ...greenApi, apiUrl: `${greenApi.apiUrl}/` };
+		expect((await ask(greenUrl(doubled, 'getStateInstance'))).status).toBe(403);
+	});
+
 	it('answers OPTIONS with 204', async () => {
 		expect((await call('sendContact', { verb: 'OPTIONS' })).status).toBe(204);
 	});

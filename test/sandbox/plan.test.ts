@@ -61,6 +61,14 @@ it('lets the first rule that fires decide', async () => {
 	expect(await statuses(plan, ['a', 'b'])).toEqual([503, 500]);
 });
 
+it('refuses words that plans do not have', () => {
+	const unknown = (plan: unknown) => () => sandbox.plan(plan as Plan);
+	expect(unknown([{ fault: { kind: 'hangs' } }])).toThrow('A plan has no fault "hangs"');
+	expect(unknown([{ match: { chatid: '1' }, fault: BROKEN }])).toThrow('no match key "chatid"');
+	expect(unknown({ random: { rate: 1, seed: 1, faults: [{ kind: 'x' }] } })).toThrow('"x"');
+	expect(unknown({ rule: [] })).toThrow('no plan key "rule"');
+});
+
 describe('a random share', () => {
 	const names = Array.from({ length: 300 }, (_one, index) => `card ${index}`);
 	const random = { rate: 0.2, seed: 7, faults: [BROKEN, { ...BROKEN, status: 500 }] };
