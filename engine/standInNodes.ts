@@ -1,0 +1,65 @@
+/**
+ * The few of n8n's own nodes that examples and tests need, in place of n8n-nodes-base and its
+ * hundreds of dependencies.
+ */
+import type { IDataObject, IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+
+function describe(name: string, extra: Partial<INodeTypeDescription> = {}): INodeTypeDescription {
+	return {
+		displayName: name,
+		name,
+		group: ['transform'],
+		version: [1, 2, 3, 3.4],
+		description: '',
+		defaults: { name },
+		inputs: ['main'],
+		outputs: ['main'],
+		properties: [],
+		...extra,
+	} as INodeTypeDescription;
+}
+
+/** Starts a workflow with one empty item; examples pin their data to it. */
+const manualTrigger: INodeType = {
+	description: describe('manualTrigger', { group: ['trigger'], inputs: [] }),
+	async execute() {
+		return [[{ json: {} }]];
+	},
+};
+
+/** Passes items on: a place to collect what an output carried. */
+const noOp: INodeType = {
+	description: describe('noOp'),
+	async execute(this: IExecuteFunctions) {
+		return [this.getInputData()];
+	},
+};
+
+/** Set in its JSON mode: replaces each item by the evaluated text. */
+const set: INodeType = {
+	description: describe('set', {
+		properties: [
+			{ displayName: 'Mode', name: 'mode', type: 'string', default: 'raw' },
+			{ displayName: 'JSON', name: 'jsonOutput', type: 'json', default: '{}' },
+		],
+	}),
+	async execute(this: IExecuteFunctions) {
+		return [
+			this.getInputData().map((_, item) => {
+				const json: unknown = this.getNodeParameter('jsonOutput', item);
+				const value: IDataObject = typeof json === 'string' ? JSON.parse(json) : json;
+				return { json: value, pairedItem: { item } };
+			}),
+		];
+	},
+};
+
+/** By their names in n8n. */
+export function standInNodes(): Map<string, INodeType> {
+	return new Map(
+		Object.entries({ manualTrigger, noOp, set }).map(([name, node]) => [
+			`n8n-nodes-base.${name}`,
+			node,
+		]),
+	);
+}
