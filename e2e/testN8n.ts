@@ -1,5 +1,5 @@
-// A fresh n8n for a test file: installed if need be, with a user folder of its own that is removed
-// afterwards.
+// What every test file around a complete n8n needs: an empty user folder that goes away again, and
+// time for an installation.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
