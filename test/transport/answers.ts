@@ -154,6 +154,22 @@ export const answerRows: readonly Row[] = [
 		verdicts: oversized,
 	},
 	{
+		name: 'gzip twice',
+		server: { onRequest: compressed('gzip, gzip', gzipSync(gzipSync('a'))) },
+		verdicts: { undici: 'answer 200', n8n: 'answer 200 oversized' },
+	},
+	{
+		name: 'more codings than anybody needs',
+		server: { onRequest: compressed(Array(6).fill('gzip').join(), gzipSync('a')) },
+		verdicts: oversized,
+	},
+	{
+		name: 'nothing, compressed',
+		server: { onRequest: compressed('gzip', Buffer.alloc(0)) },
+		verdicts: answered,
+		text: '',
+	},
+	{
 		name: 'gzip that is none',
 		server: { onRequest: compressed('gzip', Buffer.from('not compressed at all')) },
 		verdicts: oversized,

@@ -87,6 +87,8 @@ export async function play(row: Row, way: Way): Promise<void> {
 		const nothingLeft = 'failure' in result && !result.failure.handedOver;
 		if (nothingLeft) expectSilence([server, proxy]);
 		expect(server.seen.length).toBeLessThanOrEqual(1);
+		// One request, one connection: nobody tries on and on behind our back.
+		for (const at of [server, proxy]) expect(at?.counts.connections ?? 0).toBeLessThanOrEqual(1);
 		await out.close();
 		if (row.leavesOpen?.includes(way.kind)) return;
 		expect(await eventually(() => server.counts.open + (proxy?.counts.open ?? 0) === 0)).toBe(true);

@@ -1,74 +1,60 @@
 /**
  * One request under way through undici: what a dispatcher reports becomes an answer or a failure,
- * exactly once. It knows nothing of connections; `undiciSend` gives it one and takes it away.
+ * exactly once. It knows nothing of connections; a lane carries it.
  */
-import { AnswerBody } from './answerBody';
+import { AnswerReader } from './answerReader';
 import type { Watched } from './deadlines';
+import type { Controller, Decompress, Handler, RawHeaders } from './dispatching';
 import type { SendResult } from './faults';
 import { codeOf, failure, isPolicyRefusal, isTlsError, proxyStatusOf } from './faults';
-import type { HttpAnswer, HttpFailureKind, HttpRequest } from './http';
+import type { HttpFailureKind, HttpRequest } from './http';
 import { MAX_CONNECT_MS } from './http';
 
 /** By RFC 9110 only a proxy says so. */
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
-/** The parts of undici's controller and handler that are used here. */
-export interface Controller {
-	readonly aborted: boolean;
-	readonly paused: boolean;
-	readonly reason: Error | null;
-	abort(reason: Error): void;
-	pause(): void;
-	resume(): void;
-}
-
-type Headers = Record<string, string | string[] | undefined>;
-
-export interface Handler {
-	onRequestStart?(controller: Controller, context: unknown): void;
-	onResponseStart?(controller: Controller, status: number, headers: Headers): void;
-	onResponseData?(controller: Controller, chunk: Buffer): void;
-	onResponseEnd?(controller: Controller, trailers: Headers): void;
-	onResponseError?(controller: Controller, error: Error): void;
-}
-
-/** Wraps a handler so that it gets decompressed bytes. */
-export type Decompress = (sink: Handler) => Handler;
-
 export class Exchange implements Handler, Watched {
 	dueAt: number;
 	private readonly endsAt: number;
-	private handedOver = false;
+	private readonly reader: AnswerReader;
+	private controller: Controller | undefined;
 	private settled = false;
-	private status = 0;
-	private headers: Headers = {};
-	private readonly body = new AnswerBody();
-	private decoder: Handler | undefined;
 
 	constructor(
 		request: HttpRequest,
 		readonly signal: AbortSignal,
-		private readonly decompress: Decompress,
+		decompress: Decompress,
 		/** Called once; `intact` when the connection can carry another request. */
 		private readonly onEnd: (result: SendResult, intact: boolean) => void,
 	) {
 		const now = performance.now();
 		this.endsAt = now + request.timeoutMs;
 		this.dueAt = now + Math.min(request.timeoutMs, MAX_CONNECT_MS);
+		this.reader = new AnswerReader(decompress, (answer) => this.end({ answer }, !answer.oversized));
 	}
 
 	get isSettled(): boolean {
 		return this.settled;
 	}
 
+	/** Known exactly: undici hands the controller over right before it writes. */
+	private get handedOver(): boolean {
+		return this.controller !== undefined;
+	}
+
 	/** The deadline passed: connecting took too long, or all of it. */
 	expire(): void {
 		if (this.handedOver) this.end(failure('timedOut', true, 'no complete answer in time'), false);
-		else this.end(failure('unreachable', false, 'connecting took too long'), false);
+		else this.refuse('unreachable', 'connecting took too long');
 	}
 
 	cancel(): void {
 		this.end(failure('cancelled', this.handedOver, 'stopped'), false);
+	}
+
+	/** Nothing of it left. */
+	refuse(kind: HttpFailureKind, detail: string): void {
+		this.end(failure(kind, false, detail), false);
 	}
 
 	/** The connection failed, or undici refused the request. */
@@ -80,20 +66,14 @@ export class Exchange implements Handler, Watched {
 		} else if (this.handedOver) {
 			this.end(failure('interrupted', true, code ?? 'connection lost'), false);
 		} else if (isPolicyRefusal(error)) {
-			this.end(failure('forbidden', false, 'outbound policy'), false);
+			this.refuse('forbidden', 'outbound policy');
 		} else if (code !== undefined && isTlsError(code)) {
-			this.end(failure('untrusted', false, code), false);
+			this.refuse('untrusted', code);
 		} else {
-			this.end(failure('unreachable', false, code ?? 'connection failed'), false);
+			this.refuse('unreachable', code ?? 'connection failed');
 		}
 	}
 
-	/** It will not even be tried. */
-	refuse(kind: HttpFailureKind, detail: string): void {
-		this.end(failure(kind, false, detail), false);
-	}
-
-	/** undici calls this right before it writes. */
 	onRequestStart(controller: Controller): void {
 		// Settled: it was reported as not handed over, so it must not leave any more. Handed over:
 		// undici is about to write it a second time, which would be a second message.
@@ -101,86 +81,34 @@ export class Exchange implements Handler, Watched {
 			controller.abort(new Error('abandoned'));
 			return;
 		}
-		this.handedOver = true;
+		this.controller = controller;
 		this.dueAt = this.endsAt;
 	}
 
-	onResponseStart(controller: Controller, status: number, headers: Headers): void {
-		if (status < 200) return;
+	onResponseStart(controller: Controller, status: number, headers: RawHeaders): void {
 		if (status === PROXY_AUTHENTICATION_REQUIRED) {
-			this.end(failure('proxyRefused', true, 'status 407'), false);
-			return;
+			this.end(failure('proxyRefused', true, `status ${status}`), false);
+		} else if (status >= 200) {
+			this.reader.start(controller, status, headers);
 		}
-		this.status = status;
-		this.headers = headers;
-		const encoding = headers['content-encoding'];
-		if (encoding === undefined || encoding === 'identity' || status === 204 || status === 304) {
-			return;
-		}
-		this.decoder = this.decompress({
-			// undici takes a handler without it for one of its older kind, and then finds it lacking.
-			onRequestStart: () => {},
-			onResponseStart: (_, __, left) => {
-				if (left['content-encoding'] !== undefined) this.oversize();
-			},
-			onResponseData: (_, chunk) => this.take(chunk),
-			onResponseEnd: () => this.complete(),
-			onResponseError: () => this.oversize(),
-		});
-		const oversize = () => this.oversize();
-		this.decoder.onRequestStart?.(
-			{
-				aborted: false,
-				reason: null,
-				get paused() {
-					return controller.paused;
-				},
-				abort: oversize,
-				pause: () => controller.pause(),
-				resume: () => controller.resume(),
-			},
-			undefined,
-		);
-		this.decoder.onResponseStart?.(controller, status, headers);
 	}
 
 	onResponseData(controller: Controller, chunk: Buffer): void {
-		if (this.decoder === undefined) this.take(chunk);
-		else this.decoder.onResponseData?.(controller, chunk);
+		this.reader.data(controller, chunk);
 	}
 
-	onResponseEnd(controller: Controller, trailers: Headers): void {
-		if (this.decoder === undefined) this.complete();
-		else this.decoder.onResponseEnd?.(controller, trailers);
+	onResponseEnd(controller: Controller, trailers: RawHeaders): void {
+		this.reader.end(controller, trailers);
 	}
 
 	onResponseError(_: Controller, error: Error): void {
 		this.fail(error);
 	}
 
-	private take(chunk: Buffer): void {
-		if (!this.settled && !this.body.add(chunk)) this.oversize();
-	}
-
-	private complete(): void {
-		if (!this.settled) this.end({ answer: this.answer(false) }, true);
-	}
-
-	private oversize(): void {
-		if (!this.settled) this.end({ answer: this.answer(true) }, false);
-	}
-
-	private answer(oversized: boolean): HttpAnswer {
-		const headers: Record<string, string> = {};
-		for (const [name, value] of Object.entries(this.headers)) {
-			if (value !== undefined) headers[name] = typeof value === 'string' ? value : value.join(', ');
-		}
-		return { status: this.status, headers, text: oversized ? '' : this.body.text(), oversized };
-	}
-
 	private end(result: SendResult, intact: boolean): void {
 		if (this.settled) return;
 		this.settled = true;
+		if (!intact && this.controller !== undefined) this.reader.stop(this.controller);
 		this.onEnd(result, intact);
 	}
 }

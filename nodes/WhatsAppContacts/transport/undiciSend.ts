@@ -9,7 +9,7 @@
 import type { NodeEgressFilter } from 'n8n-workflow';
 import { buildConnector, Client, EnvHttpProxyAgent, interceptors } from 'undici';
 import { Deadlines } from './deadlines';
-import type { Decompress, Handler } from './exchange';
+import type { Decompress, Handler } from './dispatching';
 import { Exchange } from './exchange';
 import type { HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
