@@ -52,7 +52,9 @@ function bundledPackages({ inputs }) {
 async function writeLicences(folders) {
 	const texts = await Promise.all(
 		folders.map(async (folder) => {
-			const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+			const { name, version, license } = JSON.parse(
+				await readFile(`${folder}/package.json`, 'utf8'),
+			);
 			const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((each) =>
 				readFile(path.join(folder, each), 'utf8'),
 			);

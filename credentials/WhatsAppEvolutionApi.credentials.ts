@@ -14,7 +14,10 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 
 	displayName = 'WhatsApp (Evolution) API';
 
-	icon: Icon = { light: 'file:whatsAppEvolutionApi.svg', dark: 'file:whatsAppEvolutionApi.dark.svg' };
+	icon: Icon = {
+		light: 'file:whatsAppEvolutionApi.svg',
+		dark: 'file:whatsAppEvolutionApi.dark.svg',
+	};
 
 	documentationUrl = 'https://doc.evolution-api.com/v2/en/get-started/introduction';
 
@@ -35,7 +38,7 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 			required: true,
 			default: '',
 			placeholder: 'e.g. my-shop',
-			description: 'The instance\'s name on the server',
+			description: "The instance's name on the server",
 		},
 		{
 			displayName: 'Token',
@@ -44,7 +47,7 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
-			description: 'The API key: the instance\'s own token, or the server\'s AUTHENTICATION_API_KEY',
+			description: "The API key: the instance's own token, or the server's AUTHENTICATION_API_KEY",
 		},
 		{
 			displayName: 'Server Version',

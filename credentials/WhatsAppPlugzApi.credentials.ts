@@ -50,7 +50,7 @@ export class WhatsAppPlugzApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'The account\'s security token. Needed only if it is switched on under Security.',
+			description: "The account's security token. Needed only if it is switched on under Security.",
 		},
 	];
 

@@ -13,7 +13,10 @@ export function signForHttpRequest<C>(
 ): IHttpRequestOptions {
 	const { uri, baseURL, ...rest } = request;
 	const typed = uri ?? request.url;
-	const url = baseURL !== undefined && !URL.canParse(typed) ? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}` : typed;
+	const url =
+		baseURL !== undefined && !URL.canParse(typed)
+			? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`
+			: typed;
 	const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
 	const signed = sign({ url, headers }, credential as C);
 	return {

@@ -19,7 +19,8 @@ export class WhatsAppContacts implements INodeType {
 		icon: { light: 'file:whatsAppContacts.svg', dark: 'file:whatsAppContacts.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
+		subtitle:
+			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
 		description:
 			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API or Evolution API',
 		defaults: { name: 'WhatsApp Contacts' },

@@ -53,7 +53,9 @@ function testOf(provider: Provider): CredentialTest {
 			const { statusCode, body } = { statusCode: 0, body: '', ...(response as object) };
 			const answer = { status: statusCode, text: textOf(body), headers: {}, oversized: false };
 			const problem = provider.connection.problem(readable(answer, redact));
-			return problem === undefined ? { status: 'OK', message: 'Connected' } : failed(redact(problem));
+			return problem === undefined
+				? { status: 'OK', message: 'Connected' }
+				: failed(redact(problem));
 		} catch (error) {
 			return failed(unreachable(provider, error));
 		}

@@ -1,10 +1,5 @@
 /** A failure as n8n shows it: an error that stops the run, or an item for the error output. */
-import {
-	type IDataObject,
-	type INode,
-	NodeApiError,
-	NodeOperationError,
-} from 'n8n-workflow';
+import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { type Failure, rowOf } from './domain/failure';
 
 /** What an error item repeats of the message it stands for. */

@@ -212,7 +212,8 @@ class Delivery<Command, Result, Output> {
 			last = outcome.refused;
 			if (isInDoubt(last, job.rule.kind)) doubt.failure = last;
 			const final = { refused: doubt.failure ?? last };
-			if (!mayRepeat(last, job.rule) || repeats >= job.rule.maxRetries || halt.aborted) return final;
+			if (!mayRepeat(last, job.rule) || repeats >= job.rule.maxRetries || halt.aborted)
+				return final;
 			if ((last.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS) {
 				return { refused: doubt.failure ?? tooLongToWait(last) };
 			}

@@ -31,7 +31,7 @@ export async function inLanes<Job>(
 	async function work(): Promise<void> {
 		for (let job = start(); job; job = start()) {
 			const { lane } = job;
-			for (let index: number | undefined = job.index; index !== undefined; ) {
+			for (let index: number | undefined = job.index; index !== undefined;) {
 				await run(jobs[index] as Job, index);
 				index = busy.get(lane)?.take();
 			}

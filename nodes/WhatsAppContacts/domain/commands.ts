@@ -6,13 +6,7 @@ import type { ChatId } from './chatId';
 import type { ContactCard } from './contactCard';
 
 /** What the recipient sees during Evolution's delay. */
-export const presences = [
-	'available',
-	'composing',
-	'paused',
-	'recording',
-	'unavailable',
-] as const;
+export const presences = ['available', 'composing', 'paused', 'recording', 'unavailable'] as const;
 export type Presence = (typeof presences)[number];
 
 /** Put these cards into that chat. */

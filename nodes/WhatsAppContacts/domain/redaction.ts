@@ -17,17 +17,18 @@ const utf8 = new TextEncoder();
 
 /** One character in every spelling a server or a log may give it. */
 function spellings(character: string): string {
-	const literal = character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+	// With the `u` flag a needless escape, such as that of a dash, is an error.
+	const literal = character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 	const percent = [...utf8.encode(character)]
-		.map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`)
+		.map((byte) => `%(?:25){0,3}${byte.toString(16).padStart(2, '0')}`)
 		.join('');
 	const escaped = Array.from({ length: character.length }, (_, unit) =>
 		character.charCodeAt(unit).toString(16).padStart(4, '0'),
 	)
-		.map((hex) => `\\\\+u${hex}`)
+		.map((hex) => `\\\\{1,4}u${hex}`)
 		.join('');
 	const point = character.codePointAt(0) ?? 0;
-	const entity = `&#(?:0*${point}|x0*${point.toString(16)});`;
+	const entity = `&#(?:0{0,4}${point}|x0{0,4}${point.toString(16)});`;
 	const named: Readonly<Record<string, string>> = {
 		'&': '&amp;',
 		'<': '&lt;',
@@ -38,8 +39,9 @@ function spellings(character: string): string {
 	const forms = [literal, percent, escaped, entity];
 	if (named[character]) forms.push(named[character]);
 	if (character === ' ') forms.push('\\+');
-	// JSON and shells escape with a backslash, and a log may escape twice.
-	return `\\\\*(?:${forms.join('|')})`;
+	// JSON and shells escape with a backslash, and a log may escape twice. Bounded, or a run of
+	// backslashes would cost its length squared.
+	return `\\\\{0,4}(?:${forms.join('|')})`;
 }
 
 function pattern(secret: string): string {

@@ -1,11 +1,6 @@
 /** Send Contact in the editor. */
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	concurrencyFields,
-	defaultCountryField,
-	maxRetriesField,
-	timeoutField,
-} from './settings';
+import { concurrencyFields, defaultCountryField, maxRetriesField, timeoutField } from './settings';
 
 /** Lists are alphabetical, as n8n's lint wants them; a provider's own fields are shown for it only. */
 const contactFields: INodeProperties[] = [
@@ -104,7 +99,8 @@ const sendOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 3 },
 		default: 1,
 		displayOptions: { show: { '/provider': ['evolutionApi'] } },
-		description: 'How long the server waits before it sends this card. Evolution API v2 ignores it.',
+		description:
+			'How long the server waits before it sends this card. Evolution API v2 ignores it.',
 	},
 	maxRetriesField,
 	{

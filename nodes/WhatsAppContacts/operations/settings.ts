@@ -36,7 +36,9 @@ export function oneOf<T extends string>(values: readonly [T, ...T[]]) {
 
 /** Text on one line. */
 export const text = z
-	.string({ errorMap: () => ({ message: 'is not text. Write it in quotes, e.g. "3EB0C767D097B7C7C030"' }) })
+	.string({
+		errorMap: () => ({ message: 'is not text. Write it in quotes, e.g. "3EB0C767D097B7C7C030"' }),
+	})
 	.transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
 
 /** The shared options; `timeout` in milliseconds. */

@@ -28,7 +28,9 @@ export function readAnswer<T>(
 	const refused = reader.refusal(answer);
 	if (!parsed || refused.happening !== 'unexpectedResponse') return { refused };
 	const reason = complaint(answer, parsed.error);
-	return { refused: refuse(reader.displayName, answer, { happening: 'unexpectedResponse', reason }) };
+	return {
+		refused: refuse(reader.displayName, answer, { happening: 'unexpectedResponse', reason }),
+	};
 }
 
 function complaint(answer: Answer, error: z.ZodError): string {
@@ -46,14 +48,18 @@ function deepest(issues: readonly z.ZodIssue[]): readonly z.ZodIssue[] {
 	const [issue] = issues;
 	if (issue?.code !== 'invalid_union') return issues;
 	const branches = issue.unionErrors.map((branch) => deepest(branch.issues));
-	return [...branches].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? issues;
+	return (
+		[...branches].sort((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? issues
+	);
 }
 
 /** Text that a provider may leave out, send as null or as `''`: all mean that it does not say. */
 export const optionalText = z
 	.string()
 	.nullish()
-	.transform((value) => (value === undefined || value === null || value.trim() === '' ? null : value));
+	.transform((value) =>
+		value === undefined || value === null || value.trim() === '' ? null : value,
+	);
 
 /** Like `optionalText` for a yes or no. */
 export const optionalFlag = z

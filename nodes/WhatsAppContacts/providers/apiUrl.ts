@@ -50,7 +50,10 @@ export function below(target: string, apiUrl: unknown): Below | undefined {
 	const prefix = base.pathname.replace(/\/+$/, '');
 	if (url.origin !== base.origin || url.username !== '' || url.password !== '') return undefined;
 	if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
-	const segments = url.pathname.slice(prefix.length + 1).replace(/^\/+/, '').split('/');
+	const segments = url.pathname
+		.slice(prefix.length + 1)
+		.replace(/^\/+/, '')
+		.split('/');
 	return { base: reading.value, segments, tail: `${url.search}${url.hash}` };
 }
 

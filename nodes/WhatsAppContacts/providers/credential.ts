@@ -12,10 +12,7 @@ const text = z
 	.refine((value) => value.trim() !== '', `is empty. ${copyIt}`);
 
 /** A value that stands alone in a URL's path, where `.` and `..` would climb. */
-const segment = text.refine(
-	(value) => !/^\.{1,2}$/.test(value),
-	`is only dots. ${copyIt}`,
-);
+const segment = text.refine((value) => !/^\.{1,2}$/.test(value), `is only dots. ${copyIt}`);
 
 /** A secret: a pasted line break would otherwise split a header or hide in a path. */
 const withoutControls = (value: string) => !/[\p{Cc}\u2028\u2029]/u.test(value);

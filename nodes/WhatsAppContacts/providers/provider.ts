@@ -97,11 +97,7 @@ export type Lessons = Pick<Map<string, string>, 'get' | 'set'>;
  * takes only one card a message. Methods, so that a provider may name its own credential type.
  */
 export interface Call<C extends Credential, Command, Result> {
-	ask(
-		command: Command,
-		credential: C,
-		lessons: Lessons,
-	): Step<Command, Result> | Split<Command>;
+	ask(command: Command, credential: C, lessons: Lessons): Step<Command, Result> | Split<Command>;
 	/** What this gateway is known to refuse of a valid command, checked before any request. */
 	problem?(command: Command): FieldProblem | undefined;
 }

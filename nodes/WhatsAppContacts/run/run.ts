@@ -2,7 +2,12 @@
  * One run of the node: parameters in, items out. Here n8n's context meets the rooms that do not
  * know it; everything of weight happens in them.
  */
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { deliver, type Delivered } from '../delivery/deliver';
 import { Pace } from '../delivery/pace';
 import type { Failure } from '../domain/failure';
@@ -28,13 +33,15 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if ('problem' in setup) return refuseAll(context, items, setup);
 	const readings = await readItems(context, items.length, setup.value, clock);
 	if (!context.continueOnFail()) refuseOnInvalid(context, readings, setup.value);
-	const { verdicts, hints } = await carryOut(context, items, readings, setup.value);
+	const { verdicts, hints } = await carryOutSafely(context, items, readings, setup.value);
 	if (!context.continueOnFail()) {
 		const error = stopError(context.getNode(), verdicts, setup.value);
 		if (error) throw error;
 	}
 	if (hints.length > 0) {
-		context.addExecutionHints?.(...hints.map((message) => ({ message, location: 'outputPane' as const })));
+		context.addExecutionHints?.(
+			...hints.map((message) => ({ message, location: 'outputPane' as const })),
+		);
 	}
 	return [toItems(verdicts, setup.value)];
 }
@@ -46,7 +53,8 @@ function refuseAll(
 	problem: FieldProblem,
 ): INodeExecutionData[][] {
 	const failure = invalidInput('WhatsApp Contacts', problem);
-	if (!context.continueOnFail()) throw toNodeError(context.getNode(), failure, 0, nothingSent(items.length));
+	if (!context.continueOnFail())
+		throw toNodeError(context.getNode(), failure, 0, nothingSent(items.length));
 	const named = (name: string) => String(context.getNodeParameter(name, 0, '')).slice(0, 60);
 	const json = (): IDataObject =>
 		errorJson({
@@ -61,7 +69,11 @@ function refuseAll(
 }
 
 function nothingSent(items: number): string {
-	return accountOf({ accepted: [], inDoubt: [], notStarted: Array.from({ length: items }, (_, item) => item) });
+	return accountOf({
+		accepted: [],
+		inDoubt: [],
+		notStarted: Array.from({ length: items }, (_, item) => item),
+	});
 }
 
 /** With On Error: Stop, one invalid item means that nothing is sent. */
@@ -84,6 +96,25 @@ function refuseOnInvalid(
 /** What a person typed may hold a secret that was pasted into the wrong field. */
 function redacted(failure: Failure, { redact }: Setup): Failure {
 	return { ...failure, message: redact(failure.message) };
+}
+
+/** A mistake of our own is an error too, and n8n stores its text. */
+async function carryOutSafely(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+	readings: readonly Reading[],
+	setup: Setup,
+): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
+	try {
+		return await carryOut(context, items, readings, setup);
+	} catch (error) {
+		const text = error instanceof Error ? error.message : String(error);
+		throw new NodeOperationError(
+			context.getNode(),
+			`The node made a mistake: ${setup.redact(text).slice(0, 300)}`,
+			{ description: 'Please report it with the version of the package' },
+		);
+	}
 }
 
 async function carryOut(

@@ -25,7 +25,10 @@ export interface Setup {
 }
 
 const concurrencySchema = z.object({
-	options: z.object({ concurrency: optional(numberFrom(1, 64, 'whole', 8)) }).nullish().catch(null),
+	options: z
+		.object({ concurrency: optional(numberFrom(1, 64, 'whole', 8)) })
+		.nullish()
+		.catch(null),
 });
 
 /** Reads it, or says which field is wrong. */

@@ -20,7 +20,10 @@ const firstOf = z
 
 /** Text with older Baileys, `{ status, setAt }` with newer, in a list with some. */
 const about = z
-	.union([optionalText, oneOrMany(z.object({ status: optionalText })).transform((list) => list[0]?.status ?? null)])
+	.union([
+		optionalText,
+		oneOrMany(z.object({ status: optionalText })).transform((list) => list[0]?.status ?? null),
+	])
 	.nullish()
 	.transform((value) => value ?? null);
 
@@ -43,7 +46,9 @@ const profileAnswer = z
 		message: 'Required',
 	});
 
-const numbersAnswer = oneOrMany(z.object({ exists: z.boolean(), lid: optionalText, jid: optionalText }))
+const numbersAnswer = oneOrMany(
+	z.object({ exists: z.boolean(), lid: optionalText, jid: optionalText }),
+)
 	.refine((list) => list.length === 1, { path: ['exists'] })
 	.transform((list) => list[0]);
 

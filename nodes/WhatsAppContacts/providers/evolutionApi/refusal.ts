@@ -40,7 +40,8 @@ export function notOnWhatsApp(answer: Answer): Body[] {
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;
-	if (status >= 200 && status < 300) return isMetaError(answer.body) ? metaRefusal(answer) : { happening: 'unexpectedResponse' };
+	if (status >= 200 && status < 300)
+		return isMetaError(answer.body) ? metaRefusal(answer) : { happening: 'unexpectedResponse' };
 	if (status === 400) return readBadRequest(answer);
 	if (status === 404) return readNotFound(answer);
 	if (status === 500) return readServerError(answer);
@@ -106,7 +107,11 @@ function readServerError(answer: Answer): Refusal {
 function isMetaError(body: unknown): boolean {
 	const { key, code, type, fbtrace_id: trace, error_data: data } = asRecord(body);
 	if (key !== undefined) return false;
-	return trace !== undefined || data !== undefined || (typeof code === 'number' && typeof type === 'string');
+	return (
+		trace !== undefined ||
+		data !== undefined ||
+		(typeof code === 'number' && typeof type === 'string')
+	);
 }
 
 function metaRefusal(answer: Answer): Refusal {

@@ -11,7 +11,9 @@ import { refusal } from './refusal';
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
 
 const textOrNumber = z.union([z.string(), z.number()]).nullish();
-const price = textOrNumber.transform((value) => (value == null || value === '' ? null : String(value)));
+const price = textOrNumber.transform((value) =>
+	value == null || value === '' ? null : String(value),
+);
 
 const product = z
 	.object({

@@ -59,5 +59,7 @@ function quotaReason(answer: Answer): string {
 			'status' in part &&
 			/EXCEEDED/i.test(String(part.status)),
 	);
-	return exceeded ? reasonIn({ ...answer, body: exceeded.description ?? exceeded.status }) : reasonIn(answer);
+	return exceeded
+		? reasonIn({ ...answer, body: exceeded.description ?? exceeded.status })
+		: reasonIn(answer);
 }

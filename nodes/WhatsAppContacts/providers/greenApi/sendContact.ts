@@ -37,7 +37,10 @@ export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
 	},
 };
 
-function askOne(command: SendContactCommand, card: ContactCard): Step<SendContactCommand, SentContact> {
+function askOne(
+	command: SendContactCommand,
+	card: ContactCard,
+): Step<SendContactCommand, SentContact> {
 	return {
 		method: 'sendContact',
 		request: { method: 'POST', path: 'sendContact', body: bodyOf(command, card) },

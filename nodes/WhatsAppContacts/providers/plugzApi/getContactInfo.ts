@@ -29,19 +29,23 @@ const contactAnswer = z
 	})
 	.pipe(z.object({ ...contactFields, error: z.null().optional() }));
 
-const existsAnswer = oneOrMany(z.object({ exists: z.boolean(), phone: optionalText, lid: optionalText }))
+const existsAnswer = oneOrMany(
+	z.object({ exists: z.boolean(), phone: optionalText, lid: optionalText }),
+)
 	.refine((list) => list.length === 1, { path: ['exists'] })
 	.transform((list) => list[0]);
 
-const profileAnswer = z
-	.object({
-		description: optionalText,
-		address: optionalText,
-		email: optionalText,
-		websites: z.preprocess((value) => value ?? [], oneOrMany(optionalText)),
-		categories: z.preprocess((value) => value ?? [], oneOrMany(z.object({ displayName: optionalText }))),
-		error: z.null().optional(),
-	});
+const profileAnswer = z.object({
+	description: optionalText,
+	address: optionalText,
+	email: optionalText,
+	websites: z.preprocess((value) => value ?? [], oneOrMany(optionalText)),
+	categories: z.preprocess(
+		(value) => value ?? [],
+		oneOrMany(z.object({ displayName: optionalText })),
+	),
+	error: z.null().optional(),
+});
 
 export const getContactInfo: Call<PlugzApiCredential, GetContactInfoCommand, ContactInfo> = {
 	ask: (command) =>
@@ -64,7 +68,9 @@ function askRegistration(command: GetContactInfoCommand): InfoStep {
 				exists: read.value?.exists ?? null,
 				lid: lidOf(read.value?.lid),
 			};
-			return found.exists ? { next: askContact(command, found) } : { done: found, body: answer.body };
+			return found.exists
+				? { next: askContact(command, found) }
+				: { done: found, body: answer.body };
 		},
 	};
 }

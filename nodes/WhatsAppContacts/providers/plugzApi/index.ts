@@ -13,7 +13,8 @@ export const plugzApi: Provider<PlugzApiCredential> = {
 	displayName,
 	credentialName,
 	credential: z.object({ ...commonFields, token: pathSecret, clientToken: optionalHeaderSecret }),
-	secretsOf: ({ token, clientToken }) => (clientToken === undefined ? [token] : [token, clientToken]),
+	secretsOf: ({ token, clientToken }) =>
+		clientToken === undefined ? [token] : [token, clientToken],
 	sign,
 	ignoresSslIssues: () => false,
 	// It only enqueues.

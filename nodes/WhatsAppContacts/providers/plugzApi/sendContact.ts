@@ -19,7 +19,12 @@ type SendStep = Step<SendContactCommand, SentContact>;
 
 /** `id` repeats `messageId` and is missing in PlugzAPI; an answer with `zaapId` alone is queued. */
 const answerSchema = z
-	.object({ messageId: optionalText, id: optionalText, zaapId: optionalText, error: z.null().optional() })
+	.object({
+		messageId: optionalText,
+		id: optionalText,
+		zaapId: optionalText,
+		error: z.null().optional(),
+	})
 	.refine(({ messageId, id, zaapId }) => messageId ?? id ?? zaapId, {
 		path: ['messageId'],
 		message: 'Required',

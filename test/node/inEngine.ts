@@ -1,0 +1,81 @@
+/** Runs the built node in n8n's engine on given items: what every engine test starts from. */
+import path from 'node:path';
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { Engine, type Execution, type RunOptions } from '../../engine/engine';
+
+export const NODE = 'WhatsApp Contacts';
+
+/** Which credential type each provider takes. */
+export const credentialTypes = {
+	greenApi: 'whatsAppGreenApi',
+	plugzApi: 'whatsAppPlugzApi',
+	evolutionApi: 'whatsAppEvolutionApi',
+} as const;
+export type ProviderId = keyof typeof credentialTypes;
+
+/** One run of the node. */
+export interface NodeRun {
+	readonly provider: ProviderId;
+	/** The credential's data. */
+	readonly credential: object;
+	readonly parameters: INodeParameters;
+	/** The input items' `json`; expressions reach them. One empty item where left out. */
+	readonly items?: readonly IDataObject[];
+	/** Settings of the node, such as `onError` and `retryOnFail`. */
+	readonly settings?: Partial<INode>;
+	readonly options?: RunOptions;
+}
+
+/** What came out. */
+export interface NodeResult {
+	readonly execution: Execution;
+	/** The success output. */
+	readonly items: INodeExecutionData[];
+	/** The error output. */
+	readonly failed: INodeExecutionData[];
+}
+
+const engines = new Map<string, Promise<Engine>>();
+
+/** One engine for each n8n-core and test file; the package is the built one. */
+export function openEngine(core = 'n8n-core', packageDir = path.resolve(__dirname, '../..')) {
+	const key = `${core} ${packageDir}`;
+	const engine = engines.get(key) ?? Engine.open(packageDir, core);
+	engines.set(key, engine);
+	return engine;
+}
+
+/** Feeds the items to the node and runs it. */
+export async function runNode(run: NodeRun, core?: string): Promise<NodeResult> {
+	const engine = await openEngine(core);
+	const type = credentialTypes[run.provider];
+	const execution = await engine.run(
+		{
+			nodes: [
+				{
+					id: 'start',
+					name: 'Start',
+					type: 'n8n-nodes-base.manualTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
+				{
+					id: 'node',
+					name: NODE,
+					type: 'n8n-nodes-whatsapp-contacts.whatsAppContacts',
+					typeVersion: 1,
+					position: [200, 0],
+					credentials: { [type]: { id: '1', name: 'account' } },
+					...run.settings,
+					parameters: { provider: run.provider, ...run.parameters },
+				},
+			],
+			connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
+			pinData: { Start: (run.items ?? [{}]).map((json) => ({ json })) },
+		},
+		{ credentials: { account: { type, data: { ...run.credential } } }, ...run.options },
+	);
+	const [items = [], failed = []] = execution.outputs(NODE);
+	return { execution, items, failed };
+}
