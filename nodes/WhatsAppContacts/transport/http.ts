@@ -16,7 +16,7 @@ export interface HttpRequest {
 	readonly kind: 'send' | 'lookUp';
 }
 
-/** An answer of any status. */
+/** An answer of any status but 407: that is a proxy's own word (`proxyRefused`). */
 export interface HttpAnswer {
 	readonly status: number;
 	/** Lower-case names. */

@@ -29,7 +29,8 @@ interface Socket {
 /** How long an idle connection is kept, in milliseconds. */
 const IDLE: Readonly<Record<HttpRequest['kind'], object>> = {
 	// A server may be closing an idle connection at the very moment of the next request. With 10 ms
-	// that was never seen; a server's own `keep-alive: timeout=5` must not raise it.
+	// that was never seen at servers that wait 50 ms or longer. `keepAliveMaxTimeout` is part of it:
+	// without, a server's own `keep-alive: timeout=5` raises it to seconds.
 	send: { keepAliveTimeout: 10, keepAliveMaxTimeout: 10, keepAliveTimeoutThreshold: 500 },
 	lookUp: { keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000, keepAliveTimeoutThreshold: 500 },
 };
