@@ -30,6 +30,8 @@ async function bundle() {
 		outdir: OUT,
 		outbase: '.',
 		bundle: true,
+		// The end-to-end tests build in a copy whose node_modules is a link.
+		preserveSymlinks: true,
 		platform: 'node',
 		target: 'node20',
 		format: 'cjs',

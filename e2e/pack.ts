@@ -1,28 +1,74 @@
-// Builds and packs this package: what the tests install is the tarball that users get.
+// Builds and packs this package: what the tests install is the tarball that users get. The build
+// happens in a copy of the sources, because it empties `dist/`, which others may be using.
 import { execFile } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const root = join(__dirname, '..');
-const folder = join(__dirname, '.n8n');
+const folder = join(__dirname, '.n8n', 'packed');
+
+/** Everything that the build and the tarball are made from; not all of it must exist. */
+const sources = [
+	...['package.json', 'package-lock.json', 'tsconfig.json', 'gulpfile.js', '.npmrc', '.npmignore'],
+	...['README.md', 'CHANGELOG.md', 'LICENSE.md', 'nodes', 'credentials'],
+];
 
 let packed: Promise<string> | undefined;
 
-/** The tarball's path; built once in a process. */
+/** The tarball's path; built only where the sources have changed since the last time. */
 export function packPackage(): Promise<string> {
 	packed ??= pack();
 	return packed;
 }
 
 async function pack(): Promise<string> {
+	const tarball = join(folder, `${stampOfSources()}.tgz`);
+	if (existsSync(tarball)) return tarball;
+	const copy = mkdtempSync(join(tmpdir(), 'n8n-pack-'));
+	try {
+		for (const source of present()) {
+			cpSync(join(root, source), join(copy, source), { recursive: true });
+		}
+		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+		const gulp = join(root, 'node_modules/gulp/bin/gulp.js');
+		const args = ['--silent', '--cwd', copy, '--gulpfile', join(copy, 'gulpfile.js'), 'build'];
+		await run(process.execPath, [gulp, ...args], { cwd: copy });
+		const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: copy });
+		const [made] = JSON.parse(stdout) as Array<{ filename: string }>;
+		if (made === undefined) throw new Error('npm packed nothing');
+		keepOnly(join(copy, made.filename), tarball);
+		return tarball;
+	} finally {
+		rmSync(copy, { recursive: true, force: true });
+	}
+}
+
+function keepOnly(made: string, tarball: string): void {
+	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
-	// By name: this project's settings keep npm from running a `prepack` on its own.
-	await run('npm', ['run', 'build'], { cwd: root });
-	const args = ['pack', '--json', '--pack-destination', folder];
-	const { stdout } = await run('npm', args, { cwd: root });
-	const [tarball] = JSON.parse(stdout) as Array<{ filename: string }>;
-	if (tarball === undefined) throw new Error('npm packed nothing');
-	return join(folder, tarball.filename);
+	// The temporary folder may be on another disk, from which nothing can be renamed.
+	cpSync(made, `${tarball}.part`);
+	renameSync(`${tarball}.part`, tarball);
+}
+
+const present = () => sources.filter((source) => existsSync(join(root, source)));
+
+function stampOfSources(): string {
+	const hash = createHash('sha256');
+	for (const file of present().flatMap(filesIn)) {
+		hash.update(`${file}\n`).update(readFileSync(join(root, file)));
+	}
+	return hash.digest('hex').slice(0, 16);
+}
+
+function filesIn(path: string): string[] {
+	if (!statSync(join(root, path)).isDirectory()) return [path];
+	return readdirSync(join(root, path))
+		.sort()
+		.flatMap((name) => filesIn(join(path, name)));
 }
