@@ -56,8 +56,11 @@ export function makeCard({ texts, phones, whatsAppId }: CardDraft): ContactCard 
 	for (const phone of phones) {
 		if (!byDigits.has(phone.digits)) byDigits.set(phone.digits, phone);
 	}
+	// A given name that is also the company's stays a name, and is not taken for its lack.
+	const isNamedAsCompany = joined === '' && texts.fullName === texts.company;
 	return {
 		...texts,
+		...(isNamedAsCompany && { firstName: fullName }),
 		fullName,
 		phones: [...byDigits.values()],
 		...(whatsAppId === undefined || whatsAppId === phones[0]?.digits ? {} : { whatsAppId }),

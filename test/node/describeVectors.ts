@@ -1,0 +1,112 @@
+/** Runs a gateway's vectors through n8n's engine, against a server that answers as they say. */
+import type { IDataObject } from 'n8n-workflow';
+import type { Failed, ProviderVectors, Sent, Vector } from '../vectors/vector';
+import { runNode } from './inEngine';
+import { type Received, type ScriptedServer, startScriptedServer } from './scriptedServer';
+
+/** Headers that HTTP clients add by themselves. */
+const httpOwn = /^(host|connection|content-length|accept-encoding|user-agent|transfer-encoding)$/;
+
+/** Rates and lessons are kept per instance, so every vector has one of its own. */
+let instances = 0;
+
+export function describeVectors(vectors: ProviderVectors, core: string): void {
+	let server: ScriptedServer;
+	beforeAll(async () => {
+		server = await startScriptedServer();
+	});
+	afterAll(() => server.close());
+
+	for (const [row, cases] of Object.entries(vectors.rows)) {
+		if ('notHere' in cases) continue;
+		describe(`${vectors.provider}, ${row}`, () => {
+			it.each(cases.map((vector) => [vector.that, vector] as const))(
+				'the node %s',
+				(_that, vector) => check(vectors, vector, server, core),
+			);
+		});
+	}
+}
+
+async function check(
+	{ provider, credential: usual }: ProviderVectors,
+	vector: Vector,
+	server: ScriptedServer,
+	core: string,
+): Promise<void> {
+	const instance = `${String(usual.instance)}${instances++}`;
+	const credential = { apiUrl: server.url, ...usual, instance, ...vector.credential };
+	credential.apiUrl = String(credential.apiUrl).replace('{server}', server.url);
+	server.script(vector.exchanges.map(({ answered }) => answered));
+	const options = { maxRetries: 0, ...(vector.parameters.options as IDataObject | undefined) };
+	const { items, failed, execution } = await runNode(
+		{
+			provider,
+			credential,
+			parameters: { operation: vector.operation, ...vector.parameters, options },
+			settings: { onError: 'continueErrorOutput' },
+		},
+		core,
+	);
+	expect(execution.error).toBeUndefined();
+	expect(server.received.map(seen)).toStrictEqual(
+		vector.exchanges.map(({ sent }) => expected(sent, credential)),
+	);
+	const shared = vector.raw ? {} : { provider, operation: vector.operation };
+	expect(items.map(({ json }) => json)).toStrictEqual(
+		vector.items.map((item) => ({ ...shared, ...item })),
+	);
+	expect(failed.map(({ json }) => json)).toStrictEqual(
+		(vector.failed ?? []).map((one) => ({
+			error: { ...one, provider, operation: vector.operation, message: holding(one) },
+		})),
+	);
+	for (const { pairedItem } of [...items, ...failed]) expect(pairedItem).toEqual({ item: 0 });
+	if (vector.hints) {
+		const { hints } = vector;
+		expect(execution.hints('WhatsApp Contacts')).toEqual(
+			hints.map((hint): unknown => expect.stringMatching(hint)),
+		);
+	}
+	// Secrets stay inside, whatever was echoed.
+	const stored = JSON.stringify(execution.run.data.resultData.runData['WhatsApp Contacts']);
+	for (const secret of secretsOf(credential)) expect(stored).not.toContain(secret);
+}
+
+function secretsOf(credential: Readonly<Record<string, unknown>>): string[] {
+	return [credential.token, credential.clientToken].filter(
+		(secret): secret is string => typeof secret === 'string' && secret.length > 3,
+	);
+}
+
+function holding({ message }: Failed): unknown {
+	return typeof message === 'string'
+		? expect.stringContaining(message)
+		: expect.stringMatching(message);
+}
+
+/** A request as arrived, without what HTTP itself adds. */
+function seen({ method, path, headers, text }: Received) {
+	const own = Object.entries(headers).filter(([name]) => !httpOwn.test(name));
+	return {
+		method,
+		path,
+		headers: Object.fromEntries(own),
+		body: text === '' ? undefined : (JSON.parse(text) as unknown),
+	};
+}
+
+function expected(sent: Sent, credential: Readonly<Record<string, unknown>>) {
+	const fill = (text: string) =>
+		text.replace(/\{(instance|token)\}/g, (_, key: string) =>
+			encodeURIComponent(String(credential[key])),
+		);
+	const content = sent.body === undefined ? {} : { 'content-type': 'application/json' };
+	const own = Object.entries(sent.headers ?? {}).map(([name, value]) => [name, fill(value)]);
+	return {
+		method: sent.method,
+		path: fill(sent.path),
+		headers: { accept: 'application/json', ...content, ...Object.fromEntries(own) },
+		body: sent.body,
+	};
+}
