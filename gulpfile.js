@@ -1,15 +1,22 @@
-// Builds `dist/`: type check, one bundle per node and credential, icons, codex, licences.
+// Builds `dist/`: type check, one bundle per node and credential, icons, codex, licences and the
+// bill of materials. `BUILD_OUT` names another folder, so that a check disturbs nobody's `dist/`.
 // n8n installs a package without its dependencies, so everything but n8n-workflow is bundled;
 // nothing is minified, because n8n's reviewers read the built files.
 const { execFile } = require('node:child_process');
-const { mkdir, readFile, rm, writeFile } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
 const path = require('node:path');
 const { promisify } = require('node:util');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
-const { n8n } = require('./package.json');
+require('tsx/cjs');
+const { bundledPackages } = require('./scripts/licences/bundled');
+const { licenceTexts } = require('./scripts/licences/texts');
+const { sbom, SBOM_FILE } = require('./scripts/licences/sbom');
+const manifest = require('./package.json');
+const lock = require('./package-lock.json');
 
-const OUT = 'dist';
+const OUT = process.env.BUILD_OUT ?? 'dist';
+const { n8n } = manifest;
 
 /** What package.json registers is what is built: `dist/x.js` comes from `x.ts`. */
 const entryPoints = [...n8n.nodes, ...n8n.credentials].map((file) =>
@@ -40,32 +47,15 @@ async function bundle() {
 		metafile: true,
 		logLevel: 'warning',
 	});
-	await writeLicences(bundledPackages(metafile));
+	await describeBundle(bundledPackages(Object.keys(metafile.inputs), __dirname));
 }
 
-/** The folders below node_modules that something was bundled from. */
-function bundledPackages({ inputs }) {
-	const folders = Object.keys(inputs).flatMap(
-		(file) => file.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/) ?? [],
-	);
-	return [...new Set(folders)].sort();
-}
-
-async function writeLicences(folders) {
-	const texts = await Promise.all(
-		folders.map(async (folder) => {
-			const { name, version, license } = JSON.parse(
-				await readFile(`${folder}/package.json`, 'utf8'),
-			);
-			const file = ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license'].map((each) =>
-				readFile(path.join(folder, each), 'utf8'),
-			);
-			return `## ${name} ${version} (${license})\n\n${(await Promise.any(file)).trim()}\n`;
-		}),
-	);
-	const title = '# Licences of the software bundled into this package\n';
+/** What was bundled, for lawyers and for scanners. */
+async function describeBundle(packages) {
+	const bill = JSON.stringify(sbom(manifest, packages, lock.packages), null, '\t');
 	await mkdir(OUT, { recursive: true });
-	await writeFile(`${OUT}/THIRD_PARTY_LICENSES.md`, [title, ...texts].join('\n'));
+	await writeFile(path.join(OUT, 'THIRD_PARTY_LICENSES.md'), licenceTexts(packages));
+	await writeFile(path.join(OUT, SBOM_FILE), `${bill}\n`);
 }
 
 const icons = () =>
