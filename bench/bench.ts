@@ -1,0 +1,100 @@
+/** Runs jobs: gateway reset, contender run in its process, gateway asked what arrived. */
+import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import type { Certificate } from './certificate';
+import { Gateway } from './gateway';
+import { CORES, start, stop } from './processes';
+import type { Job, Measured, Sample } from './types';
+
+/** What a run is, without what the bench fills in. */
+export type Task = Omit<Job, 'credential' | 'tag'> & { readonly latencyMs: number };
+
+/** Young generations so large that nothing is collected: then growth is what was allocated. */
+export const NO_COLLECTION = ['--min-semi-space-size=1024', '--max-semi-space-size=1024'];
+
+export class Runner {
+	private constructor(private readonly child: ChildProcess) {}
+
+	static async open(certificate: Certificate, nodeOptions: readonly string[] = []) {
+		const child = start({
+			core: CORES.contenders,
+			args: [
+				...['--expose-gc', ...nodeOptions],
+				...['--import', 'tsx', path.join(__dirname, 'runner.ts')],
+			],
+			env: {
+				NODE_EXTRA_CA_CERTS: certificate.certFile,
+				N8N_USER_FOLDER: path.dirname(certificate.certFile),
+				N8N_LOG_LEVEL: 'silent',
+				N8N_EXPRESSION_ENGINE: 'legacy',
+				NODE_ENV: 'production',
+			},
+			ipc: true,
+		});
+		child.stdout?.resume();
+		const runner = new Runner(child);
+		await runner.next();
+		return runner;
+	}
+
+	async run(job: Job): Promise<Measured> {
+		this.child.send(job);
+		return (await this.next()) as Measured;
+	}
+
+	async close(): Promise<void> {
+		await stop(this.child);
+	}
+
+	private next(): Promise<unknown> {
+		return new Promise((resolve, reject) => {
+			const onExit = (code: number | null) =>
+				reject(new Error(`the contenders' process ended with ${code}`));
+			this.child.once('exit', onExit);
+			this.child.once('message', (message) => {
+				this.child.off('exit', onExit);
+				resolve(message);
+			});
+		});
+	}
+}
+
+export class Bench {
+	private readonly gateways = new Map<number, Promise<Gateway>>();
+	private runs = 0;
+
+	constructor(
+		readonly certificate: Certificate,
+		readonly quick: boolean,
+		readonly say: (line: string) => void,
+	) {}
+
+	async measure(runner: Runner, { latencyMs, ...task }: Task): Promise<Sample> {
+		const gateway = await this.gateway(latencyMs);
+		await gateway.reset();
+		const before = await gateway.counts();
+		const tag = `r${++this.runs}`;
+		const measured = await runner.run({ ...task, tag, credential: gateway.credential(task.form) });
+		const counts = await gateway.counts();
+		const arrived = Object.values(counts.cards).flatMap((cards) =>
+			Object.entries(cards).filter(([name]) => name.startsWith(`Card ${tag} `)),
+		);
+		return {
+			...measured,
+			items: task.items,
+			perSecond: (arrived.length / measured.ms) * 1000,
+			requests: counts.requests - before.requests,
+			// The bench's own questions come over a connection each.
+			connections: counts.connections - before.connections - 1,
+			lost: task.contender === 'engineAlone' ? 0 : task.items - arrived.length,
+			twice: arrived.filter(([, times]) => times > 1).length,
+			statuses: counts.statuses,
+		};
+	}
+
+	gateway(latencyMs: number): Promise<Gateway> {
+		const known = this.gateways.get(latencyMs) ?? Gateway.open(latencyMs, this.certificate);
+		this.gateways.set(latencyMs, known);
+		return known;
+	}
+}

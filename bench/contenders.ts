@@ -1,0 +1,142 @@
+/** Each contender as its users would set it up. */
+import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import { bareUndici } from './bareUndici';
+import type { BenchEngine, Flow } from './engine';
+import { bodyExpressions, cardsOf, requestFor } from './requests';
+import type { ContenderId, Form, Job } from './types';
+
+export const labels: Readonly<Record<ContenderId, string>> = {
+	node: 'this node',
+	nodeOverHelper: "this node over n8n's helper",
+	orion: '`n8n-nodes-evolution-api` in Loop Over Items',
+	httpRequestInOrder: '`httpRequest` per item, in order',
+	httpRequestNode: 'HTTP Request node',
+	bareUndici: 'bare undici loop (limit)',
+	engineAlone: "n8n's engine alone (No Operation)",
+};
+
+const credentialTypes: Readonly<Record<Form, string>> = {
+	plugzApi: 'whatsAppPlugzApi',
+	evolutionV2: 'whatsAppEvolutionApi',
+	greenApi: 'whatsAppGreenApi',
+};
+
+const providers: Readonly<Record<Form, string>> = {
+	plugzApi: 'plugzApi',
+	evolutionV2: 'evolutionApi',
+	greenApi: 'greenApi',
+};
+
+/**
+ * The HTTP Request node starts a batch and does not wait for its answers, so without batching it
+ * is fastest; under a rate, batches of the rate's size and a little over a second apart.
+ */
+const batching: Readonly<Record<Form, INodeParameters>> = {
+	plugzApi: {},
+	evolutionV2: {},
+	greenApi: { batching: { batch: { batchSize: 50, batchInterval: 1010 } } },
+};
+
+function sender(type: string, typeVersion: number, parameters: INodeParameters): INode {
+	return { id: 'send', name: 'Send', type, typeVersion, position: [0, 0], parameters };
+}
+
+function nodeFor(job: Job): INode {
+	const { contender, form, credential, inFlight } = job;
+	const { url, headers } = requestFor(form, credential);
+	switch (contender) {
+		case 'node':
+		case 'nodeOverHelper':
+			return sender(contender, 1, {
+				provider: providers[form],
+				operation: 'sendContact',
+				chatId: '={{ $json.chat }}',
+				specifyContacts: 'fields',
+				contacts: { contact: [{ phone: '={{ $json.phone }}', firstName: '={{ $json.name }}' }] },
+				options: inFlight === undefined ? {} : { concurrency: inFlight },
+			});
+		case 'orion':
+			return sender('orion', 1, {
+				resource: 'messages-api',
+				operation: 'send-contact',
+				instanceName: credential.instance,
+				remoteJid: '={{ $json.chat }}',
+				contacts: {
+					contactValues: [
+						{
+							fullName: '={{ $json.name }}',
+							wuid: '={{ $json.phone }}',
+							phoneNumber: '=+{{ $json.phone }}',
+						},
+					],
+				},
+			});
+		case 'httpRequestInOrder':
+			return sender('httpRequestInOrder', 1, {
+				form,
+				chatId: '={{ $json.chat }}',
+				name: '={{ $json.name }}',
+				phone: '={{ $json.phone }}',
+			});
+		case 'httpRequestNode':
+			return sender('httpRequest', 4.2, {
+				method: 'POST',
+				url,
+				sendHeaders: true,
+				headerParameters: {
+					parameters: Object.entries(headers).map(([name, value]) => ({ name, value })),
+				},
+				sendBody: true,
+				specifyBody: 'json',
+				jsonBody: bodyExpressions[form],
+				options: batching[form],
+			});
+		default:
+			return sender('n8n-nodes-base.noOp', 1, {});
+	}
+}
+
+const credentialNames: Readonly<Partial<Record<ContenderId, string>>> = {
+	orion: 'evolutionApi',
+	httpRequestInOrder: 'account',
+};
+
+function flowFor(job: Job): Flow {
+	const start = {
+		...sender('n8n-nodes-base.manualTrigger', 1, {}),
+		id: 'start',
+		name: 'Start',
+	};
+	const type = credentialNames[job.contender] ?? credentialTypes[job.form];
+	const send = { ...nodeFor(job), credentials: { [type]: { id: '1', name: 'account' } } };
+	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
+	const straight: IConnections = { Start: { main: [to('Send')] } };
+	const loop = { ...sender('loop', 3, { batchSize: 1, options: {} }), id: 'loop', name: 'Loop' };
+	const looped: IConnections = {
+		Start: { main: [to('Loop')] },
+		Loop: { main: [[], to('Send')] },
+		Send: { main: [to('Loop')] },
+	};
+	const isOrion = job.contender === 'orion';
+	const { apiUrl, token } = job.credential;
+	return {
+		nodes: isOrion ? [start, loop, send] : [start, send],
+		connections: isOrion ? looped : straight,
+		items: cardsOf(job.items, job.tag, job.oneChat ?? false).map((card) => ({ ...card })),
+		credentialType: type,
+		credential: {
+			...job.credential,
+			...(isOrion && { 'server-url': apiUrl, apikey: token }),
+		},
+	};
+}
+
+/** Prepares a run; what it returns is what is timed. */
+export function prepare(engine: BenchEngine, job: Job): () => Promise<void> {
+	if (job.contender === 'bareUndici') {
+		const cards = cardsOf(job.items, job.tag, job.oneChat ?? false);
+		return async () => await bareUndici(job, cards, engine.stopwatch);
+	}
+	const flow = flowFor(job);
+	return async () => await engine.run(flow);
+}

@@ -1,0 +1,58 @@
+/**
+ * Two nodes of the benchmark's own: what most community nodes do (n8n's `httpRequest`, one item
+ * after the other), and ours without the host's outbound policy, as in n8n 1.x.
+ */
+import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { bodyFor, requestFor } from './requests';
+import type { Form } from './types';
+
+export const httpRequestInOrder: INodeType = {
+	description: {
+		displayName: 'Plain',
+		name: 'httpRequestInOrder',
+		group: ['output'],
+		version: 1,
+		description: '',
+		defaults: { name: 'Plain' },
+		inputs: ['main'],
+		outputs: ['main'],
+		credentials: [{ name: 'account', required: true }],
+		properties: ['form', 'chatId', 'name', 'phone'].map((name) => ({
+			displayName: name,
+			name,
+			type: 'string',
+			default: '',
+		})),
+	},
+	async execute(this: IExecuteFunctions) {
+		const { apiUrl, instance, token } = await this.getCredentials('account');
+		const account = { apiUrl: String(apiUrl), instance: String(instance), token: String(token) };
+		const out: INodeExecutionData[] = [];
+		for (let item = 0; item < this.getInputData().length; item++) {
+			const form = this.getNodeParameter('form', item) as Form;
+			const [chat, name, phone] = ['chatId', 'name', 'phone'].map((parameter) =>
+				String(this.getNodeParameter(parameter, item)),
+			);
+			const json = await this.helpers.httpRequest({
+				...requestFor(form, account),
+				method: 'POST',
+				body: bodyFor(form, { chat: chat ?? '', name: name ?? '', phone: phone ?? '' }),
+				json: true,
+			});
+			out.push({ json, pairedItem: { item } });
+		}
+		return [out];
+	},
+};
+
+/** The same node where the host keeps its policy to itself. */
+export function overHelper(node: INodeType): INodeType {
+	const execute = node.execute;
+	return Object.assign(Object.create(node) as INodeType, {
+		async execute(this: IExecuteFunctions) {
+			const helpers = { ...this.helpers, getSecureEgressFilter: undefined };
+			const context = Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions;
+			return await Reflect.apply(execute ?? (() => null), context, []);
+		},
+	});
+}
