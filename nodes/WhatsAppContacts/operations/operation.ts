@@ -5,7 +5,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ChatId } from '../domain/chatId';
 import type { FieldProblem } from '../domain/reading';
-import type { Call, Credential, Provider, ProviderId } from '../providers';
+import type { Call, Credential, Provider } from '../providers';
 
 /** Reads one parameter of one item; `undefined` where the workflow holds none. */
 export type ReadParameter = (name: string) => unknown;
@@ -39,7 +39,7 @@ export interface Operation<Command, Result> {
 	readonly fields: INodeProperties[];
 	read(
 		parameter: ReadParameter,
-		provider: ProviderId,
+		provider: Provider,
 	): { readonly value: ReadItem<Command> } | FieldProblem;
 	call(provider: Provider): Call<Credential, Command, Result>;
 	about(command: Command): About;

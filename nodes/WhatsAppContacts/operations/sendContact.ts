@@ -1,10 +1,15 @@
 /** Send Contact: how an item's parameters become cards for a chat, and what comes out. */
 import { z } from 'zod';
 import { readChatId } from '../domain/chatId';
-import { presences, type SendContactCommand, type SentContact } from '../domain/commands';
+import {
+	type Presence,
+	presences,
+	type SendContactCommand,
+	type SentContact,
+} from '../domain/commands';
 import { readFieldCards, readJsonCards, readVCardCards } from '../domain/readCards';
 import type { FieldProblem } from '../domain/reading';
-import type { ProviderId } from '../providers';
+import { type Provider, providers } from '../providers';
 import type { Operation, ReadParameter } from './operation';
 import { sendContactFields } from './sendContactFields';
 import {
@@ -24,37 +29,41 @@ const sources = {
 	vCard: { parameter: 'vCard', read: readVCardCards },
 } as const;
 
-/** GREEN-API has no delay; the others count it differently. */
-const delays: Readonly<Record<ProviderId, z.ZodTypeAny>> = {
-	greenApi: z.unknown().transform(() => undefined),
-	plugzApi: optional(numberFrom(1, 15, 'whole', 3)),
-	evolutionApi: optional(numberFrom(0, 60, 'decimal', 1.5)),
-};
+const absent = z.unknown().transform(() => undefined);
 
-const schemaFor = (provider: ProviderId) =>
-	settingsSchema({
-		delaySeconds: delays[provider] as z.ZodType<number | undefined>,
+function schemaOf({ sendOptions: { delaySeconds, presence } }: Provider) {
+	const delay: z.ZodType<number | undefined, z.ZodTypeDef, unknown> = delaySeconds
+		? optional(numberFrom(delaySeconds))
+		: absent;
+	const shown: z.ZodType<Presence | undefined, z.ZodTypeDef, unknown> = presence
+		? optional(oneOf(presences))
+		: absent;
+	return settingsSchema({
+		delaySeconds: delay,
 		onUnknownDelivery: optional(oneOf(['report', 'resend'])),
-		pauseSeconds: optional(numberFrom(0, 3600, 'decimal', 2)).default(0),
-		presence: optional(oneOf(presences)),
+		pauseSeconds: optional(numberFrom({ min: 0, max: 3600, kind: 'decimal', example: 2 })).default(
+			0,
+		),
+		presence: shown,
 		quotedMessageId: optional(text),
 	}).extend({
 		specifyContacts: z
 			.enum(['fields', 'json', 'vCard'], {
-				errorMap: () => ({ message: 'is unknown. Choose Fields, JSON or vCard' }),
+				errorMap: () => ({ message: 'is unknown. Choose one, e.g. fields' }),
 			})
 			.default('fields'),
 	});
+}
 
-const schemas = {
-	greenApi: schemaFor('greenApi'),
-	plugzApi: schemaFor('plugzApi'),
-	evolutionApi: schemaFor('evolutionApi'),
-} satisfies Readonly<Record<ProviderId, z.ZodTypeAny>>;
+/** Made once for each provider: a schema costs more than its use. */
+const schemas = new Map(
+	Object.values(providers).map((provider: Provider) => [provider, schemaOf(provider)]),
+);
 
-function read(parameter: ReadParameter, provider: ProviderId) {
+function read(parameter: ReadParameter, provider: Provider) {
 	const specifyContacts = parameter('specifyContacts');
-	const checked = readParameters(schemas[provider], { ...settingsOf(parameter), specifyContacts });
+	const schema = schemas.get(provider) ?? schemaOf(provider);
+	const checked = readParameters(schema, { ...settingsOf(parameter), specifyContacts });
 	if ('problem' in checked) return checked;
 	const { options, simplify, specifyContacts: source } = checked.value;
 	const chat = readChatId(parameter('chatId'), options.defaultCountry);
@@ -67,8 +76,7 @@ function read(parameter: ReadParameter, provider: ProviderId) {
 		omittedFields: cards.value.omittedFields,
 		...(options.quotedMessageId !== undefined && { quotedMessageId: options.quotedMessageId }),
 		...(options.delaySeconds !== undefined && { delaySeconds: options.delaySeconds }),
-		...(options.presence !== undefined &&
-			provider === 'evolutionApi' && { presence: options.presence }),
+		...(options.presence !== undefined && { presence: options.presence }),
 	};
 	return {
 		value: {

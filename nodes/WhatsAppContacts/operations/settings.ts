@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isCountry } from '../domain/phone';
 import type { FieldProblem } from '../domain/reading';
 import { countryOptions } from './countryOptions';
+import type { Bounds } from '../providers';
 import type { ReadParameter } from './operation';
 
 /** `''`, blanks and `null` mean "not given" in every optional place. */
@@ -16,7 +17,7 @@ export function optional<T extends z.ZodTypeAny>(schema: T) {
 }
 
 /** A number within bounds, with one sentence for everything that it is not. */
-export function numberFrom(min: number, max: number, kind: 'whole' | 'decimal', example: number) {
+export function numberFrom({ min, max, kind, example }: Bounds) {
 	const what = kind === 'whole' ? 'a whole number' : 'a number';
 	const message = `is not ${what} from ${min} to ${max}. Write e.g. ${example}, without quotes`;
 	return z
@@ -43,14 +44,16 @@ export const text = z
 
 /** The shared options; `timeout` in milliseconds. */
 export const sharedOptions = {
-	concurrency: optional(numberFrom(1, 64, 'whole', 8)),
+	concurrency: optional(numberFrom({ min: 1, max: 64, kind: 'whole', example: 8 })),
 	defaultCountry: optional(
 		z.unknown().refine((code): code is string => isCountry(code), {
 			message: 'is no country code. Write two capital letters, e.g. BR',
 		}),
 	),
-	maxRetries: optional(numberFrom(0, 10, 'whole', 3)).default(3),
-	timeout: optional(numberFrom(100, 600_000, 'decimal', 30_000)).default(30_000),
+	maxRetries: optional(numberFrom({ min: 0, max: 10, kind: 'whole', example: 3 })).default(3),
+	timeout: optional(
+		numberFrom({ min: 100, max: 600_000, kind: 'decimal', example: 30_000 }),
+	).default(30_000),
 };
 
 /** `simplify` beside the options. */

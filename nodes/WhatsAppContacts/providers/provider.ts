@@ -102,6 +102,14 @@ export interface Call<C extends Credential, Command, Result> {
 	problem?(command: Command): FieldProblem | undefined;
 }
 
+/** What a number may be. */
+export interface Bounds {
+	readonly min: number;
+	readonly max: number;
+	readonly kind: 'whole' | 'decimal';
+	readonly example: number;
+}
+
 export interface Provider<C extends Credential = Credential> {
 	readonly displayName: string;
 	/** n8n's credential type. */
@@ -118,6 +126,11 @@ export interface Provider<C extends Credential = Credential> {
 	readonly concurrency: number;
 	/** Documented starts per second, by method. */
 	readonly ratesPerSecond: Readonly<Record<string, number>>;
+	/** Send options that not every gateway has; left out where it has none. */
+	readonly sendOptions: {
+		readonly delaySeconds?: Bounds;
+		readonly presence?: boolean;
+	};
 	/** What success of a send means. */
 	readonly sendStatus: 'queued' | 'sent';
 	/** A chat in the provider's spelling. */

@@ -45,7 +45,8 @@ export function retryAfterMs(header: string | undefined, now = Date.now()): numb
 	if (header === undefined || header.trim() === '') return null;
 	const seconds = /^\s*\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
 	if (seconds !== undefined) return seconds * 1000;
-	const date = Date.parse(header);
+	// Dates name a month; a lone number that is none, such as `-5`, would be read as a year.
+	const date = /[a-z]{3}/i.test(header) ? Date.parse(header) : NaN;
 	return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 

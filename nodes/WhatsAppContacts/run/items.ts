@@ -36,7 +36,7 @@ export async function readItems(
 }
 
 function readItem(context: IExecuteFunctions, index: number, setup: Setup): Reading {
-	const { operation, provider, providerId } = setup;
+	const { operation, provider } = setup;
 	const invalid = (problem: FieldProblem) => ({
 		invalid: invalidInput(provider.displayName, problem),
 	});
@@ -45,7 +45,7 @@ function readItem(context: IExecuteFunctions, index: number, setup: Setup): Read
 		const read = operation.read((name) => {
 			current = name;
 			return context.getNodeParameter(name, index, null);
-		}, providerId);
+		}, provider);
 		if ('problem' in read) return invalid(read);
 		const problem = operation.call(provider).problem?.(read.value.command);
 		return problem ? invalid(problem) : read.value;

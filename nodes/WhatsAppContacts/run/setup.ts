@@ -26,7 +26,7 @@ export interface Setup {
 
 const concurrencySchema = z.object({
 	options: z
-		.object({ concurrency: optional(numberFrom(1, 64, 'whole', 8)) })
+		.object({ concurrency: optional(numberFrom({ min: 1, max: 64, kind: 'whole', example: 8 })) })
 		.nullish()
 		.catch(null),
 });

@@ -26,6 +26,10 @@ export const evolutionApi: Provider<EvolutionApiCredential> = {
 	// It writes to the WhatsApp socket itself and has no queue.
 	concurrency: 1,
 	ratesPerSecond: {},
+	sendOptions: {
+		delaySeconds: { min: 0, max: 60, kind: 'decimal', example: 1.5 },
+		presence: true,
+	},
 	sendStatus: 'sent',
 	spellChatId,
 	sendContact,

@@ -20,6 +20,7 @@ export const greenApi: Provider = {
 	concurrency: 8,
 	// green-api.com, "Rate limits"
 	ratesPerSecond: { sendContact: 50, getContactInfo: 1, checkWhatsapp: 10 },
+	sendOptions: {},
 	sendStatus: 'queued',
 	spellChatId,
 	sendContact,

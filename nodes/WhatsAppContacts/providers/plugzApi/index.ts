@@ -20,6 +20,7 @@ export const plugzApi: Provider<PlugzApiCredential> = {
 	// It only enqueues.
 	concurrency: 8,
 	ratesPerSecond: {},
+	sendOptions: { delaySeconds: { min: 1, max: 15, kind: 'whole', example: 3 } },
 	sendStatus: 'queued',
 	spellChatId,
 	sendContact,
