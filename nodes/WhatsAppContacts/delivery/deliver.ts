@@ -2,71 +2,13 @@
  * The pipeline that carries out every call of every provider: once, in order, in pace, with safe
  * repeats, stoppable. It knows no provider and no n8n, and never throws.
  */
-import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
-import type { Hint, Outcome, Split, Step } from '../providers/provider';
-import { type Clock, createBreath } from './clock';
-import { exchange, type Gateway } from './exchange';
+import type { Hint, Split } from '../providers/provider';
+import { Attempts, type Underway } from './attempts';
+import { createBreath } from './clock';
+import type { Delivered, Job, Note, Run, Verdict } from './job';
 import { inLanes } from './lanes';
-import type { Notes } from './memory';
-import { gapOf, type Pace } from './pace';
-import {
-	isInDoubt,
-	LONGEST_RETRY_AFTER_MS,
-	mayRepeat,
-	type RepeatRule,
-	tooLongToWait,
-	waitMs,
-} from './repeat';
-
-/** What became of a message. */
-export type Verdict<Command, Output> =
-	| { readonly accepted: Output }
-	| { readonly failed: Failure; readonly command: Command }
-	/** Stop mode: another message had failed before this one's turn. */
-	| { readonly notStarted: Command };
-
-/** What the memory keeps of a message: an acceptance, a doubt, or that it went out in parts. */
-export type Note<Command, Output> = Verdict<Command, Output> | 'split';
-
-/** One input item's command and how it wants to be carried out. */
-export interface Job<Command, Result, Output> {
-	readonly command: Command;
-	/** Messages of one lane leave one after the other. */
-	readonly lane: string;
-	readonly rule: RepeatRule;
-	readonly timeoutMs: number;
-	/** The least time between two messages of this instance, start to start. */
-	readonly pauseMs: number;
-	readonly notes: Notes<Note<Command, Output>>;
-	/** What comes out of an accepted message; `body` is the main answer. */
-	present(command: Command, done: Result, step: Step<Command, Result>, body: unknown): Output;
-}
-
-/** What all jobs of a run share. */
-export interface Run<Command, Result> {
-	readonly gateway: Gateway;
-	/** Names gateway and instance; pace is kept per instance. */
-	readonly instance: string;
-	readonly ratesPerSecond: Readonly<Record<string, number>>;
-	readonly concurrency: number;
-	readonly stopOnFailure: boolean;
-	readonly pace: Pace;
-	readonly clock: Clock;
-	/** The execution was stopped. */
-	readonly cancel: AbortSignal;
-	ask(command: Command): Step<Command, Result> | Split<Command>;
-}
-
-/** What a run did, beyond the verdicts. */
-export interface Delivered<Command, Output> {
-	/** In input order, one list per job. */
-	readonly verdicts: ReadonlyArray<ReadonlyArray<Verdict<Command, Output>>>;
-	/** Messages that were repeated although an earlier attempt may have arrived. */
-	readonly resent: number;
-	/** What was said of splits, with how often. */
-	readonly hints: ReadonlyMap<Hint, number>;
-}
+import { isInDoubt, type RepeatRule } from './repeat';
 
 /** Carries out all jobs and says what became of every message. */
 export async function deliver<Command, Result, Output>(
@@ -85,52 +27,58 @@ export async function deliver<Command, Result, Output>(
 			await delivery.message(job, job.command, '0', verdicts[index] ?? []);
 		},
 	);
-	return { verdicts, resent: delivery.resent, hints: delivery.hints };
+	return { verdicts, hints: delivery.hints };
 }
 
 class Delivery<Command, Result, Output> {
-	resent = 0;
 	readonly hints = new Map<Hint, number>();
 	private readonly failure = new AbortController();
-	/** Aborted when nothing new may start: the execution was stopped, or a message failed. */
-	private readonly halt: AbortSignal;
+	private readonly attempts: Attempts<Command, Result, Output>;
 
 	constructor(private readonly run: Run<Command, Result>) {
-		this.halt = AbortSignal.any([run.cancel, this.failure.signal]);
+		// Nothing new may start: the execution was stopped, or a message failed in stop mode.
+		const halt = AbortSignal.any([run.cancel, this.failure.signal]);
+		this.attempts = new Attempts(run, halt);
 	}
 
-	/** Carries out one message, or the messages that it takes in its place. */
+	/**
+	 * Carries out one message, or the messages that it takes in its place.
+	 * @param place of the message within its item: `0`, and `0.1` for the second part of it
+	 * @param doubt what may have arrived of the whole that this message is a part of
+	 */
 	async message(
 		job: Job<Command, Result, Output>,
 		command: Command,
 		place: string,
 		verdicts: Array<Verdict<Command, Output>>,
+		doubt?: Failure,
 	): Promise<void> {
-		const known = job.notes.get(place);
-		const isOver = known !== undefined && known !== 'split' && this.isFinal(known, job.rule);
-		if (isOver) return this.conclude(known, verdicts);
-		const asked = this.run.ask(command);
-		const outcome = await this.settleOrSplit(job, command, asked, known === 'split');
+		const note = job.notes.get(place);
+		if (note !== undefined && note !== 'split' && isFinal(note, job.rule)) {
+			return this.conclude(note, verdicts);
+		}
+		const message = underway(job, command, note, doubt);
+		const outcome = await this.settleOrSplit(message, note === 'split');
 		if (!('split' in outcome)) {
-			if (this.isWorthRemembering(outcome, job.rule)) job.notes.set(place, outcome);
+			if (isWorthRemembering(outcome, job.rule)) job.notes.set(place, outcome);
 			return this.conclude(outcome, verdicts);
 		}
 		job.notes.set(place, 'split');
 		outcome.hints?.forEach((hint) => this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1));
 		for (const [number, part] of outcome.split.entries()) {
-			await this.message(job, part, `${place}.${number}`, verdicts);
+			await this.message(job, part, `${place}.${number}`, verdicts, message.doubt);
 		}
 	}
 
 	private async settleOrSplit(
-		job: Job<Command, Result, Output>,
-		command: Command,
-		asked: Step<Command, Result> | Split<Command>,
+		message: Underway<Command, Result, Output>,
 		wasSplit: boolean,
 	): Promise<Verdict<Command, Output> | Split<Command>> {
+		const asked = this.run.ask(message.command);
 		if ('split' in asked) return asked;
 		// An earlier try sent this item in parts, so its whole must not go out beside them.
-		return wasSplit ? { split: [command] } : await this.settle(job, command, asked);
+		if (wasSplit) return { split: [message.command] };
+		return await this.attempts.carryOut(message, asked);
 	}
 
 	private conclude(
@@ -140,116 +88,24 @@ class Delivery<Command, Result, Output> {
 		if ('failed' in verdict && this.run.stopOnFailure) this.failure.abort();
 		verdicts.push(verdict);
 	}
-
-	private isFinal(note: Verdict<Command, Output>, rule: RepeatRule): boolean {
-		return 'accepted' in note || !rule.resend;
-	}
-
-	private isWorthRemembering(verdict: Verdict<Command, Output>, rule: RepeatRule): boolean {
-		return 'accepted' in verdict || ('failed' in verdict && isInDoubt(verdict.failed, rule.kind));
-	}
-
-	/** Goes through the call's steps until a message is accepted, fails or must be split. */
-	private async settle(
-		job: Job<Command, Result, Output>,
-		command: Command,
-		first: Step<Command, Result>,
-	): Promise<Verdict<Command, Output> | Split<Command>> {
-		if (job.pauseMs > 0 && !this.halt.aborted) {
-			await this.run.pace.turn(`${this.run.instance} pause`, job.pauseMs, this.halt);
-		}
-		const doubt: Doubt = {};
-		let step = first;
-		for (let isFirst = true; ; isFirst = false) {
-			const outcome = await this.attempts(job, step, doubt, isFirst);
-			if (outcome === 'notStarted') return this.notStarted(command);
-			if ('next' in outcome) {
-				step = outcome.next;
-			} else if ('split' in outcome) {
-				return outcome;
-			} else if ('refused' in outcome) {
-				return { failed: outcome.refused, command };
-			} else {
-				return { accepted: job.present(command, outcome.done, step, outcome.body) };
-			}
-		}
-	}
-
-	private notStarted(command: Command): Verdict<Command, Output> {
-		return this.run.cancel.aborted
-			? { failed: this.cancelled(), command }
-			: { notStarted: command };
-	}
-
-	private cancelled(): Failure {
-		const gateway = this.run.gateway.displayName;
-		return describeFailure({ gateway, happening: 'cancelledBeforeSending' });
-	}
-
-	/** One step with its safe repeats. */
-	private async attempts(
-		job: Job<Command, Result, Output>,
-		step: Step<Command, Result>,
-		doubt: Doubt,
-		isFirst: boolean,
-	): Promise<Outcome<Command, Result> | 'notStarted'> {
-		const { run, halt } = this;
-		let last: Failure | undefined;
-		for (let repeats = 0; ; repeats++) {
-			const rate = run.ratesPerSecond[step.method];
-			if (rate !== undefined && !halt.aborted) {
-				await run.pace.turn(`${run.instance} ${step.method}`, gapOf(rate), halt);
-			}
-			if (halt.aborted) {
-				if (isFirst && !last) return 'notStarted';
-				// A call that has begun is finished in stop mode, but is not repeated.
-				if (run.cancel.aborted) return { refused: doubt.failure ?? this.cancelled() };
-				if (last) return { refused: doubt.failure ?? last };
-			}
-			if (last && doubt.failure) this.resent++;
-			const outcome = await this.attempt(job, step);
-			if (!('refused' in outcome)) return outcome;
-			last = outcome.refused;
-			if (isInDoubt(last, job.rule.kind)) doubt.failure = last;
-			const final = { refused: doubt.failure ?? last };
-			if (!mayRepeat(last, job.rule) || repeats >= job.rule.maxRetries || halt.aborted)
-				return final;
-			if ((last.retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS) {
-				return { refused: doubt.failure ?? tooLongToWait(last) };
-			}
-			await run.clock.sleep(waitMs(last, repeats), halt);
-		}
-	}
-
-	private async attempt(
-		job: Job<Command, Result, Output>,
-		step: Step<Command, Result>,
-	): Promise<Outcome<Command, Result>> {
-		const { gateway, cancel } = this.run;
-		const exchanged = await exchange(
-			gateway,
-			{
-				request: step.request,
-				timeoutMs: job.timeoutMs + (step.gatewayWaitsMs ?? 0),
-				kind: job.rule.kind,
-			},
-			cancel,
-		);
-		if ('failure' in exchanged) return { refused: exchanged.failure };
-		try {
-			return step.read(exchanged.answer);
-		} catch {
-			// Whatever an answer does to its reader, the message's other facts stay known.
-			const happening = 'unexpectedResponse';
-			const httpStatus = exchanged.answer.status;
-			return {
-				refused: describeFailure({ gateway: gateway.displayName, happening, httpStatus }),
-			};
-		}
-	}
 }
 
-/** The first attempt of a message that may have arrived: no later refusal takes that back. */
-interface Doubt {
-	failure?: Failure;
+/** A message that an earlier try left in doubt goes on in doubt. */
+function underway<Command, Result, Output>(
+	job: Job<Command, Result, Output>,
+	command: Command,
+	note: Note<Command, Output> | undefined,
+	doubt: Failure | undefined,
+): Underway<Command, Result, Output> {
+	const known = note !== undefined && note !== 'split' && 'failed' in note ? note : undefined;
+	return { job, command, doubt: known?.failed ?? doubt, resent: known?.resent === true };
+}
+
+/** Whether a remembered verdict is the answer to a later try as well. */
+function isFinal(note: Verdict<unknown, unknown>, rule: RepeatRule): boolean {
+	return 'accepted' in note || !rule.resend;
+}
+
+function isWorthRemembering(verdict: Verdict<unknown, unknown>, rule: RepeatRule): boolean {
+	return 'accepted' in verdict || ('failed' in verdict && isInDoubt(verdict.failed, rule.kind));
 }

@@ -2,7 +2,7 @@
 import { type Failure, rowOf } from '../domain/failure';
 
 /** A longer `Retry-After` is not waited for. */
-export const LONGEST_RETRY_AFTER_MS = 120_000;
+const LONGEST_RETRY_AFTER_MS = 120_000;
 
 const LONGEST_WAIT_MS = 30_000;
 const JITTER = 0.2;
@@ -33,6 +33,11 @@ export function waitMs(failure: Failure, repeats: number, random = Math.random()
 	if (failure.retryAfterMs !== null) return failure.retryAfterMs;
 	const wait = Math.min(1000 * 2 ** repeats, LONGEST_WAIT_MS);
 	return wait * (1 + JITTER * (2 * random - 1));
+}
+
+/** Whether the gateway asks for more patience than the node has. */
+export function isTooLong({ retryAfterMs }: Failure): boolean {
+	return (retryAfterMs ?? 0) > LONGEST_RETRY_AFTER_MS;
 }
 
 /** The failure of a message whose gateway asks for more patience than the node has. */

@@ -1,6 +1,6 @@
 /** Turns read items into jobs for the delivery, each with its place in the memory. */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Job, Note } from '../delivery/deliver';
+import type { Job, Note } from '../delivery/job';
 import { Memory } from '../delivery/memory';
 import type { Step } from '../providers/provider';
 import type { Reading } from './items';

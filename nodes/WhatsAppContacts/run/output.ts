@@ -1,6 +1,6 @@
 /** What became of the messages, as n8n's items, hints and errors. */
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
-import type { Verdict } from '../delivery/deliver';
+import type { Verdict } from '../delivery/job';
 import { isInDoubt } from '../delivery/repeat';
 import type { Failure } from '../domain/failure';
 import { errorJson, toNodeError } from '../nodeError';
@@ -74,13 +74,15 @@ export function stopError(node: INode, verdicts: readonly ItemVerdicts[], setup:
 export function factsOf(
 	verdicts: readonly ItemVerdicts[],
 	setup: Setup,
-	run: Pick<RunFacts, 'resent' | 'suspiciousPhones' | 'hasPause'> & {
+	run: Pick<RunFacts, 'suspiciousPhones' | 'hasPause'> & {
 		readonly splitHints: ReadonlyMap<Hint, number>;
 	},
 ): RunFacts {
 	const omitted = new Map<string, number>();
 	const hints = new Map(run.splitHints);
+	let resent = 0;
 	for (const verdict of verdicts.flat()) {
+		if ('resent' in verdict) resent++;
 		if (!('accepted' in verdict)) continue;
 		for (const field of verdict.accepted.omits) omitted.set(field, (omitted.get(field) ?? 0) + 1);
 		for (const hint of verdict.accepted.hints) hints.set(hint, (hints.get(hint) ?? 0) + 1);
@@ -89,6 +91,7 @@ export function factsOf(
 		...run,
 		gateway: setup.provider.displayName,
 		omitted,
+		resent,
 		hints,
 		inDoubt: tally(verdicts, setup).inDoubt,
 	};

@@ -8,7 +8,8 @@ import {
 	type INodeExecutionData,
 	NodeOperationError,
 } from 'n8n-workflow';
-import { deliver, type Delivered } from '../delivery/deliver';
+import { deliver } from '../delivery/deliver';
+import type { Delivered } from '../delivery/job';
 import { Pace } from '../delivery/pace';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
@@ -135,8 +136,8 @@ async function carryOut(
 	const suspiciousPhones = readings.flatMap((reading) =>
 		'invalid' in reading ? [] : reading.suspiciousPhones,
 	);
-	const { resent, hints: splitHints } = delivered;
-	const facts = factsOf(verdicts, setup, { resent, suspiciousPhones, hasPause, splitHints });
+	const { hints: splitHints } = delivered;
+	const facts = factsOf(verdicts, setup, { suspiciousPhones, hasPause, splitHints });
 	return { verdicts, hints: hintsOf(facts).map(setup.redact) };
 }
 

@@ -1,0 +1,130 @@
+/** One message: its steps, their turns, their safe repeats, and what is left in doubt. */
+import { describeFailure } from '../domain/explain';
+import type { Failure } from '../domain/failure';
+import type { Outcome, Split, Step } from '../providers/provider';
+import { exchange } from './exchange';
+import type { Job, Run, Verdict } from './job';
+import { gapOf } from './pace';
+import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
+
+/** A message on its way, with what earlier attempts and tries left open. */
+export interface Underway<Command, Result, Output> {
+	readonly job: Job<Command, Result, Output>;
+	readonly command: Command;
+	/** The first attempt that may have arrived: no later refusal takes that back. */
+	doubt: Failure | undefined;
+	/** It went out again although it may have arrived. */
+	resent: boolean;
+}
+
+export class Attempts<Command, Result, Output> {
+	constructor(
+		private readonly run: Run<Command, Result>,
+		/** Aborted when nothing new may start. */
+		private readonly halt: AbortSignal,
+	) {}
+
+	/** Goes through the call's steps until the message is accepted, fails or must be split. */
+	async carryOut(
+		message: Underway<Command, Result, Output>,
+		first: Step<Command, Result>,
+	): Promise<Verdict<Command, Output> | Split<Command>> {
+		let step = first;
+		for (;;) {
+			const outcome = await this.repeatSafely(message, step, step === first);
+			if (outcome === 'notStarted') return this.notStarted(message);
+			if ('split' in outcome) return outcome;
+			if ('refused' in outcome) return failed(message, outcome.refused);
+			if ('done' in outcome) return this.accepted(message, step, outcome);
+			step = outcome.next;
+		}
+	}
+
+	private async repeatSafely(
+		message: Underway<Command, Result, Output>,
+		step: Step<Command, Result>,
+		isFirst: boolean,
+	): Promise<Outcome<Command, Result> | 'notStarted'> {
+		const { rule } = message.job;
+		let last: Failure | undefined;
+		for (let repeats = 0; ; repeats++) {
+			await this.turn(message.job, step, isFirst || last !== undefined);
+			if (this.halt.aborted) {
+				return last && !this.run.cancel.aborted ? { refused: last } : 'notStarted';
+			}
+			if (message.doubt) message.resent = true;
+			const outcome = await this.attempt(message.job, step);
+			if (!('refused' in outcome)) return outcome;
+			last = outcome.refused;
+			if (isInDoubt(last, rule.kind)) message.doubt ??= last;
+			if (!mayRepeat(last, rule) || this.halt.aborted) return outcome;
+			if (isTooLong(last)) return { refused: tooLongToWait(last) };
+			if (repeats >= rule.maxRetries) return outcome;
+			await this.run.clock.sleep(waitMs(last, repeats), this.halt);
+		}
+	}
+
+	/** Waits until the instance may be asked. A pause stands between messages, not between steps. */
+	private async turn(
+		{ pauseMs, rule }: Job<Command, Result, Output>,
+		{ method }: Step<Command, Result>,
+		isMessage: boolean,
+	): Promise<void> {
+		const { instance, pace, ratesPerSecond } = this.run;
+		const rate = ratesPerSecond[method];
+		if (rate !== undefined) await pace.turn(`${instance} ${method}`, gapOf(rate), this.halt);
+		if (isMessage && rule.kind === 'send') {
+			await pace.turn(`${instance} pause`, pauseMs, this.halt);
+		}
+	}
+
+	private async attempt(
+		job: Job<Command, Result, Output>,
+		step: Step<Command, Result>,
+	): Promise<Outcome<Command, Result>> {
+		const { gateway, cancel } = this.run;
+		const timeoutMs = job.timeoutMs + (step.gatewayWaitsMs ?? 0);
+		const { request } = step;
+		const exchanged = await exchange(gateway, { request, timeoutMs, kind: job.rule.kind }, cancel);
+		if ('failure' in exchanged) return { refused: exchanged.failure };
+		try {
+			return step.read(exchanged.answer);
+		} catch {
+			// Whatever an answer does to its reader, the message's other facts stay known.
+			return { refused: this.unreadable(exchanged.answer.status) };
+		}
+	}
+
+	private accepted(
+		message: Underway<Command, Result, Output>,
+		step: Step<Command, Result>,
+		{ done, body }: { readonly done: Result; readonly body: unknown },
+	): Verdict<Command, Output> {
+		const { command, job, resent } = message;
+		try {
+			const accepted = job.present(command, done, step, body);
+			return resent ? { accepted, resent } : { accepted };
+		} catch {
+			return failed(message, this.unreadable(null));
+		}
+	}
+
+	private unreadable(httpStatus: number | null): Failure {
+		const gateway = this.run.gateway.displayName;
+		return describeFailure({ gateway, happening: 'unexpectedResponse', httpStatus });
+	}
+
+	private notStarted(message: Underway<Command, Result, Output>): Verdict<Command, Output> {
+		if (!this.run.cancel.aborted && !message.doubt) return { notStarted: message.command };
+		const gateway = this.run.gateway.displayName;
+		return failed(message, describeFailure({ gateway, happening: 'cancelledBeforeSending' }));
+	}
+}
+
+function failed<Command>(
+	{ command, doubt, resent }: Underway<Command, unknown, unknown>,
+	failure: Failure,
+): Verdict<Command, never> {
+	const verdict = { failed: doubt ?? failure, command };
+	return resent ? { ...verdict, resent } : verdict;
+}

@@ -1,0 +1,55 @@
+/** What the delivery is given, and what it gives back. */
+import type { Failure } from '../domain/failure';
+import type { Hint, Split, Step } from '../providers/provider';
+import type { Clock } from './clock';
+import type { Gateway } from './exchange';
+import type { Notes } from './memory';
+import type { Pace } from './pace';
+import type { RepeatRule } from './repeat';
+
+/** What became of a message; `resent` when it went out again although it may have arrived. */
+export type Verdict<Command, Output> =
+	| { readonly accepted: Output; readonly resent?: true }
+	| { readonly failed: Failure; readonly command: Command; readonly resent?: true }
+	/** Stop mode: another message had failed before this one's turn. */
+	| { readonly notStarted: Command };
+
+/** What the memory keeps of a message: an acceptance, a doubt, or that it went out in parts. */
+export type Note<Command, Output> = Verdict<Command, Output> | 'split';
+
+/** One input item's command and how it wants to be carried out. */
+export interface Job<Command, Result, Output> {
+	readonly command: Command;
+	/** Messages of one lane leave one after the other. */
+	readonly lane: string;
+	readonly rule: RepeatRule;
+	readonly timeoutMs: number;
+	/** The least time between two messages of this instance, start to start. */
+	readonly pauseMs: number;
+	readonly notes: Notes<Note<Command, Output>>;
+	/** What comes out of an accepted message; `body` is the main answer. */
+	present(command: Command, done: Result, step: Step<Command, Result>, body: unknown): Output;
+}
+
+/** What all jobs of a run share. */
+export interface Run<Command, Result> {
+	readonly gateway: Gateway;
+	/** Names gateway and instance; pace is kept per instance. */
+	readonly instance: string;
+	readonly ratesPerSecond: Readonly<Record<string, number>>;
+	readonly concurrency: number;
+	readonly stopOnFailure: boolean;
+	readonly pace: Pace;
+	readonly clock: Clock;
+	/** The execution was stopped. */
+	readonly cancel: AbortSignal;
+	ask(command: Command): Step<Command, Result> | Split<Command>;
+}
+
+/** What a run did. */
+export interface Delivered<Command, Output> {
+	/** In input order, one list per job. */
+	readonly verdicts: ReadonlyArray<ReadonlyArray<Verdict<Command, Output>>>;
+	/** What was said of splits, with how often. */
+	readonly hints: ReadonlyMap<Hint, number>;
+}

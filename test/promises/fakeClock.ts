@@ -1,0 +1,41 @@
+/** A clock that jumps to the next sleeper as soon as nothing else is left to do. */
+import type { Clock } from '../../nodes/WhatsAppContacts/delivery/clock';
+
+interface Sleeper {
+	readonly at: number;
+	readonly wake: () => void;
+}
+
+export class FakeClock implements Clock {
+	/** Every sleep that was asked for, in milliseconds and in order. */
+	readonly slept: number[] = [];
+	private time = 0;
+	private sleepers: Sleeper[] = [];
+
+	now = () => this.time;
+
+	sleep(ms: number, signal: AbortSignal): Promise<void> {
+		this.slept.push(ms);
+		return new Promise((resolve) => {
+			const sleeper = { at: this.time + Math.max(0, ms), wake: resolve };
+			this.sleepers.push(sleeper);
+			signal.addEventListener('abort', () => this.wake(sleeper), { once: true });
+			if (signal.aborted) this.wake(sleeper);
+			// Two turns, so that whatever the last sleeper started is under way by then.
+			setImmediate(() => setImmediate(() => this.jump()));
+		});
+	}
+
+	private jump(): void {
+		const [first, ...rest] = this.sleepers;
+		if (!first) return;
+		const next = rest.reduce((a, b) => (b.at < a.at ? b : a), first);
+		this.time = Math.max(this.time, next.at);
+		this.wake(next);
+	}
+
+	private wake(sleeper: Sleeper): void {
+		this.sleepers = this.sleepers.filter((each) => each !== sleeper);
+		sleeper.wake();
+	}
+}
