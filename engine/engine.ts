@@ -155,7 +155,8 @@ function nodeTypesOf(
 	};
 	return {
 		getByName: byName,
-		getByNameAndVersion: (type, version) => lib.NodeHelpers.getVersionedNodeType(byName(type), version),
+		getByNameAndVersion: (type, version) =>
+			lib.NodeHelpers.getVersionedNodeType(byName(type), version),
 		getKnownTypes: () => ({}) as IDataObject,
 	};
 }
@@ -192,4 +193,3 @@ function executionOf(run: IRun): Execution {
 		...(error && { error: error as Execution['error'] & Error }),
 	};
 }
-
