@@ -19,6 +19,13 @@ import {
 
 const fields: INodeProperties[] = [
 	{
+		displayName: 'GREEN-API allows one look-up a second, so 100 items take about 2 minutes',
+		name: 'oneASecondNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: ['greenApi'] } },
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',

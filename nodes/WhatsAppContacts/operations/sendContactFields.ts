@@ -202,6 +202,22 @@ export const sendContactFields: INodeProperties[] = [
 		description: 'One or many vCards, as in a .vcf file (version 2.1, 3.0 or 4.0)',
 	},
 	{
+		displayName:
+			'GREEN-API takes one card a message, so several contacts leave as several messages, each with an item of its own',
+		name: 'oneCardNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: ['greenApi'] } },
+	},
+	{
+		displayName:
+			'An Evolution API server of version 2 ignores the options Quoted Message ID, Delay and Presence for contact cards',
+		name: 'ignoredOptionsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { provider: ['evolutionApi'] } },
+	},
+	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
