@@ -15,7 +15,7 @@ const folder = join(__dirname, '.n8n', 'packed');
 /** Everything that the build and the tarball are made from; not all of it must exist. */
 const sources = [
 	...['package.json', 'package-lock.json', 'tsconfig.json', 'gulpfile.js', '.npmrc', '.npmignore'],
-	...['README.md', 'CHANGELOG.md', 'LICENSE.md', 'nodes', 'credentials'],
+	...['README.md', 'CHANGELOG.md', 'LICENSE.md', 'nodes', 'credentials', 'scripts'],
 ];
 
 let packed: Promise<string> | undefined;

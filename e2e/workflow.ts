@@ -20,6 +20,8 @@ export interface Workflow {
 	name: string;
 	nodes: WorkflowNode[];
 	connections: Record<string, Record<string, Connection[][]>>;
+	/** Items that stand for a node's output in runs by hand. */
+	pinData?: Record<string, Array<{ json: object }>>;
 	settings?: Record<string, unknown>;
 }
 

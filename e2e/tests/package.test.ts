@@ -1,88 +1,69 @@
-// The packed tarball in complete n8ns: it is listed, its credentials' tests tell the truth, and each
-// provider's card reaches the gateway.
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { ensureInstalled, n8nNames } from '../install';
-import { startN8n, type N8nProcess } from '../n8n';
-import { packPackage } from '../pack';
-import { installPackage } from '../package';
-import { openEditor, type Editor, type StoredCredential } from '../rest';
-import { freshUserFolder, installTimeoutMs } from '../testN8n';
-import { inARow, itemsOf, node } from '../workflow';
+// The packed package in a complete n8n: what n8n lists of it, and the credentials' Test buttons.
+import { contactsType, providers } from '../contactsNode';
+import { n8nNames } from '../install';
+import { useTestBed } from '../testBed';
+import type { InstanceSwitches } from '../../sandbox';
 
-const nodeType = 'n8n-nodes-whatsapp-contacts.whatsAppContacts';
-const providers = [
-	{ provider: 'greenApi', type: 'whatsAppGreenApi', account: 'greenApi' },
-	{ provider: 'plugzApi', type: 'whatsAppPlugzApi', account: 'plugzApi' },
-	{ provider: 'evolutionApi', type: 'whatsAppEvolutionApi', account: 'evolutionV2' },
-] as const;
+/** Each provider's account at the sandbox, and the switches of a phone that is not connected. */
+const gateways = {
+	greenApi: { account: 'greenApi', off: { state: 'notAuthorized' }, on: { state: 'authorized' } },
+	plugzApi: { account: 'plugzApi', off: { connected: false }, on: { connected: true } },
+	evolutionApi: { account: 'evolutionV2', off: { state: 'close' }, on: { state: 'open' } },
+} as const satisfies Record<
+	string,
+	{ account: string; off: InstanceSwitches; on: InstanceSwitches }
+>;
 
 describe.each(n8nNames)('the package in %s', (name) => {
-	const { userFolder, remove } = freshUserFolder();
-	let sandbox: Sandbox;
-	let n8n: N8nProcess | undefined;
-	let editor: Editor;
-
-	beforeAll(async () => {
-		const installation = await ensureInstalled(name);
-		installPackage(await packPackage(), userFolder);
-		sandbox = await startSandbox();
-		n8n = await startN8n(installation, { userFolder });
-		editor = await openEditor(n8n.url);
-	}, installTimeoutMs);
-
-	afterAll(async () => {
-		await n8n?.stop();
-		await sandbox?.close();
-		remove();
-	});
+	const bed = useTestBed(name);
 
 	it('is listed with its node, its tool and its credentials', async () => {
-		const nodes = (await editor.nodeTypes()).map((type) => type.name);
-		expect(nodes).toEqual(expect.arrayContaining([nodeType, `${nodeType}Tool`]));
-		const credentials = (await editor.credentialTypes()).map((type) => type.name);
+		const nodes = (await bed.editor.nodeTypes()).map((type) => type.name);
+		expect(nodes).toEqual(expect.arrayContaining([contactsType, `${contactsType}Tool`]));
+		const credentials = (await bed.editor.credentialTypes()).map((type) => type.name);
 		expect(credentials).toEqual(expect.arrayContaining(providers.map(({ type }) => type)));
 	});
 
-	describe.each(providers)('$provider', ({ provider, type, account }) => {
-		let credential: StoredCredential;
-		const data = () => sandbox.credentials[account];
+	describe.each(providers)('the credential test of $provider', ({ provider, account }) => {
+		const gateway = gateways[provider];
+		const data = () => bed.sandbox.credentials[gateway.account];
 
-		beforeAll(async () => {
-			credential = await editor.createCredential(provider, type, data());
+		/** The answer to the Test button, with some fields typed anew. */
+		function test(change: object = {}) {
+			const stored = bed.accounts[account];
+			if (stored === undefined) throw new Error(`There is no ${account}`);
+			return bed.editor.testCredential(stored, { ...data(), ...change });
+		}
+
+		/** A refusal in a sentence, without a secret. */
+		const refusal = (what: RegExp) => ({
+			status: 'Error',
+			message: expect.stringMatching(what) as string,
 		});
 
-		it('has a credential test that knows connected, refused and unreachable', async () => {
-			expect(await editor.testCredential(credential, data())).toMatchObject({ status: 'OK' });
-			const refused = { ...data(), token: 'not-the-token' };
-			expect(await editor.testCredential(credential, refused)).toMatchObject({ status: 'Error' });
-			const unreachable = { ...data(), apiUrl: 'http://127.0.0.1:1' };
-			const answer = await editor.testCredential(credential, unreachable);
-			expect(answer).toEqual({ status: 'Error', message: expect.stringMatching(/reached/) });
+		it('says that a connected instance is connected', async () => {
+			expect(await test()).toMatchObject({ status: 'OK' });
 		});
 
-		it('sends a card', async () => {
-			sandbox.reset();
-			const parameters = {
-				provider,
-				operation: 'sendContact',
-				chatId: '+79001234567',
-				specifyContacts: 'json',
-				contactsJson: '[{ "fullName": "Ana Silva", "phone": "+5511987654321" }]',
-			};
-			const credentials = { [type]: { id: credential.id, name: credential.name } };
-			const nodes = [
-				node('Start', 'n8n-nodes-base.manualTrigger', 1),
-				node('Card', nodeType, 1, parameters, { credentials }),
-			];
-			const workflow = { name: provider, nodes, connections: inARow(nodes) };
-			const saved = await editor.createWorkflow(workflow);
-			const execution = await editor.finished(await editor.run(saved, 'Start'));
-			const [accepted] = sandbox.accepted();
-			expect(itemsOf(execution, 'Card').map(({ json }) => json)).toMatchObject([
-				{ provider, messageId: accepted?.messageId },
-			]);
-			expect(accepted?.cards).toMatchObject([{ name: 'Ana Silva' }]);
-			expect(execution.stored + n8n?.logs()).not.toContain(data().token);
+		it('says that a disconnected one is not, and what to do', async () => {
+			const { instance } = data();
+			const gatewayName = gateway.account;
+			bed.sandbox.changeInstance(gatewayName, instance, gateway.off);
+			try {
+				expect(await test()).toEqual(refusal(/not connected.*\. \S+/));
+			} finally {
+				bed.sandbox.changeInstance(gatewayName, instance, gateway.on);
+			}
+		});
+
+		it('says that a wrong token is refused, without repeating it', async () => {
+			const answer = await test({ token: 'not-the-token' });
+			expect(answer).toEqual(refusal(/credential|token|key/i));
+			expect(answer.message).not.toContain('not-the-token');
+		});
+
+		it('says that an unreachable server cannot be reached', async () => {
+			expect(await test({ apiUrl: 'http://127.0.0.1:1' })).toEqual(refusal(/could not be reached/));
 		});
 	});
 });
