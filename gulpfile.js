@@ -28,7 +28,11 @@ async function clean() {
 }
 
 async function typecheck() {
-	await promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', '.']);
+	await promisify(execFile)(process.execPath, [
+		require.resolve('typescript/bin/tsc'),
+		'-p',
+		'tsconfig.build.json',
+	]);
 }
 
 async function bundle() {

@@ -2,7 +2,13 @@
  * The few of n8n's own nodes that examples and tests need, in place of n8n-nodes-base and its
  * hundreds of dependencies.
  */
-import type { IDataObject, IExecuteFunctions, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
 
 function describe(name: string, extra: Partial<INodeTypeDescription> = {}): INodeTypeDescription {
 	return {
@@ -54,12 +60,43 @@ const set: INodeType = {
 	},
 };
 
+/** Code in JavaScript, once for all items: what examples shape their items with. */
+const code: INodeType = {
+	description: describe('code', {
+		properties: [{ displayName: 'Code', name: 'jsCode', type: 'string', default: '' }],
+	}),
+	async execute(this: IExecuteFunctions) {
+		const items = this.getInputData();
+		const input = { all: () => items, first: () => items[0] };
+		const run = new Function('$input', String(this.getNodeParameter('jsCode', 0)));
+		const made: INodeExecutionData[] = run(input);
+		return [made.map((item, index) => ({ pairedItem: { item: index }, ...item }))];
+	},
+};
+
+/** A note on the canvas; it never runs. */
+const stickyNote: INodeType = { description: describe('stickyNote', { inputs: [], outputs: [] }) };
+
+/** Nodes that read from outside: an example pins what they would have read. */
+const pinnedOnly = (name: string): INodeType => ({
+	description: describe(name),
+	async execute() {
+		throw new Error(`This runner has no ${name}: pin data to the node`);
+	},
+});
+
 /** By their names in n8n. */
 export function standInNodes(): Map<string, INodeType> {
 	return new Map(
-		Object.entries({ manualTrigger, noOp, set }).map(([name, node]) => [
-			`n8n-nodes-base.${name}`,
-			node,
-		]),
+		Object.entries({
+			manualTrigger,
+			noOp,
+			set,
+			code,
+			stickyNote,
+			webhook: pinnedOnly('webhook'),
+			readWriteFile: pinnedOnly('readWriteFile'),
+			extractFromFile: pinnedOnly('extractFromFile'),
+		}).map(([name, node]) => [`n8n-nodes-base.${name}`, node]),
 	);
 }
