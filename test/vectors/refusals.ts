@@ -60,7 +60,11 @@ export function refusalsOf(usual: Usual) {
 		): Vector => ({
 			that,
 			operation,
-			parameters: { ...(operation === 'sendContact' && usual.parameters), ...parameters },
+			parameters: {
+				chatId,
+				...(operation === 'sendContact' && usual.parameters),
+				...parameters,
+			},
 			exchanges: [],
 			items: [],
 			failed: [failure({ code: 'INVALID_INPUT', message, chatId: null, contacts: [] })],

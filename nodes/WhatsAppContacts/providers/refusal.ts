@@ -13,6 +13,7 @@ export function happeningOfStatus(status: number): Happening {
 	if (status === 401 || status === 403) return 'unauthorized';
 	if (status === 407) return 'refusedByProxy';
 	if (status === 429) return 'rateLimited';
+	if (status === 466 || status === 469) return 'quotaExceeded';
 	// Both come from servers that gave up waiting, perhaps after the request was read.
 	if (status === 408 || status === 499) return 'serverError';
 	if (status >= 300 && status < 500) return 'rejected';

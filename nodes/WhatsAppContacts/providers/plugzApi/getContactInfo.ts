@@ -20,14 +20,19 @@ const contactFields = {
 	about: optionalText,
 };
 
-/** An unknown contact is an object of nulls, but `{}` or somebody else's answer is no contact. */
-const contactAnswer = z
-	.record(z.unknown())
-	.refine((body) => Object.keys(contactFields).some((key) => key in body), {
-		path: ['phone'],
-		message: 'Required',
-	})
-	.pipe(z.object({ ...contactFields, error: z.null().optional() }));
+/** Nulls are an answer, but `{}` or somebody else's JSON is none: one of the keys must be there. */
+function withAnyOf<T extends z.ZodRawShape>(fields: T) {
+	const [first = ''] = Object.keys(fields);
+	return z
+		.record(z.unknown())
+		.refine((body) => Object.keys(fields).some((key) => key in body), {
+			path: [first],
+			message: 'Required',
+		})
+		.pipe(z.object({ ...fields, error: z.null().optional() }));
+}
+
+const contactAnswer = withAnyOf(contactFields);
 
 const existsAnswer = oneOrMany(
 	z.object({ exists: z.boolean(), phone: optionalText, lid: optionalText }),
@@ -35,7 +40,7 @@ const existsAnswer = oneOrMany(
 	.refine((list) => list.length === 1, { path: ['exists'] })
 	.transform((list) => list[0]);
 
-const profileAnswer = z.object({
+const profileAnswer = withAnyOf({
 	description: optionalText,
 	address: optionalText,
 	email: optionalText,
@@ -44,7 +49,6 @@ const profileAnswer = z.object({
 		(value) => value ?? [],
 		oneOrMany(z.object({ displayName: optionalText })),
 	),
-	error: z.null().optional(),
 });
 
 export const getContactInfo: Call<PlugzApiCredential, GetContactInfoCommand, ContactInfo> = {
@@ -110,10 +114,10 @@ function askProfile(command: GetContactInfoCommand, info: ContactInfo, body: unk
 			const { description, address, email, websites, categories } = read.value;
 			const website = websites[0] ?? null;
 			const category = categories[0]?.displayName ?? null;
-			return {
-				done: { ...info, isBusiness: true, description, address, email, website, category },
-				body,
-			};
+			const profile = { description, address, email, website, category };
+			// A profile that says nothing does not make anybody a business.
+			const isBusiness = Object.values(profile).some((said) => said !== null) || null;
+			return { done: { ...info, ...profile, isBusiness }, body };
 		},
 	};
 }
