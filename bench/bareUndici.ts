@@ -4,7 +4,11 @@ import type { Stopwatch } from './engine';
 import { bodyFor, type Card, requestFor } from './requests';
 import type { Job } from './types';
 
-export async function bareUndici(job: Job, cards: readonly Card[], watch: Stopwatch): Promise<void> {
+export async function bareUndici(
+	job: Job,
+	cards: readonly Card[],
+	watch: Stopwatch,
+): Promise<void> {
 	watch.startedAt = process.hrtime.bigint();
 	const { url, headers } = requestFor(job.form, job.credential);
 	const { origin, pathname } = new URL(url);

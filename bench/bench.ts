@@ -59,6 +59,9 @@ export class Runner {
 	}
 }
 
+const sendsNothing = (contender: string): boolean =>
+	contender === 'engineAlone' || contender === 'parametersAlone';
+
 export class Bench {
 	private readonly gateways = new Map<number, Promise<Gateway>>();
 	private runs = 0;
@@ -86,7 +89,7 @@ export class Bench {
 			requests: counts.requests - before.requests,
 			// The bench's own questions come over a connection each.
 			connections: counts.connections - before.connections - 1,
-			lost: task.contender === 'engineAlone' ? 0 : task.items - arrived.length,
+			lost: sendsNothing(task.contender) ? 0 : task.items - arrived.length,
 			twice: arrived.filter(([, times]) => times > 1).length,
 			statuses: counts.statuses,
 		};

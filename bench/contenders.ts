@@ -12,6 +12,7 @@ export const labels: Readonly<Record<ContenderId, string>> = {
 	httpRequestInOrder: '`httpRequest` per item, in order',
 	httpRequestNode: 'HTTP Request node',
 	bareUndici: 'bare undici loop (limit)',
+	parametersAlone: 'n8n reading three expressions, sending nothing (floor)',
 	engineAlone: "n8n's engine alone (No Operation)",
 };
 
@@ -27,18 +28,14 @@ const providers: Readonly<Record<Form, string>> = {
 	greenApi: 'greenApi',
 };
 
-/**
- * The HTTP Request node starts a batch and does not wait for its answers, so without batching it
- * is fastest; under a rate, batches of the rate's size and a little over a second apart.
- */
-const batching: Readonly<Record<Form, INodeParameters>> = {
-	plugzApi: {},
-	evolutionV2: {},
-	greenApi: { batching: { batch: { batchSize: 50, batchInterval: 1010 } } },
-};
-
 function sender(type: string, typeVersion: number, parameters: INodeParameters): INode {
 	return { id: 'send', name: 'Send', type, typeVersion, position: [0, 0], parameters };
+}
+
+/** The node starts a batch and does not wait for its answers; without batching it is fastest. */
+function batchingOf({ batch }: Job): INodeParameters {
+	if (!batch) return {};
+	return { batching: { batch: { batchSize: batch.size, batchInterval: batch.intervalMs } } };
 }
 
 function nodeFor(job: Job): INode {
@@ -72,7 +69,8 @@ function nodeFor(job: Job): INode {
 				},
 			});
 		case 'httpRequestInOrder':
-			return sender('httpRequestInOrder', 1, {
+		case 'parametersAlone':
+			return sender(contender, 1, {
 				form,
 				chatId: '={{ $json.chat }}',
 				name: '={{ $json.name }}',
@@ -89,7 +87,7 @@ function nodeFor(job: Job): INode {
 				sendBody: true,
 				specifyBody: 'json',
 				jsonBody: bodyExpressions[form],
-				options: batching[form],
+				options: batchingOf(job),
 			});
 		default:
 			return sender('n8n-nodes-base.noOp', 1, {});
@@ -99,6 +97,7 @@ function nodeFor(job: Job): INode {
 const credentialNames: Readonly<Partial<Record<ContenderId, string>>> = {
 	orion: 'evolutionApi',
 	httpRequestInOrder: 'account',
+	parametersAlone: 'account',
 };
 
 function flowFor(job: Job): Flow {

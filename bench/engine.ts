@@ -13,7 +13,7 @@ import { createCredentialsHelper } from '../engine/credentials';
 import { standInNodes } from '../engine/standInNodes';
 import type { Credential } from '../sandbox/types';
 import { files, type Host, loadHost, loadNode } from './hosts';
-import { httpRequestInOrder, overHelper } from './plainNodes';
+import { httpRequestInOrder, overHelper, parametersAlone } from './plainNodes';
 
 /** When the watched node was called. */
 export interface Stopwatch {
@@ -49,6 +49,7 @@ export class BenchEngine {
 			['node', own],
 			['nodeOverHelper', overHelper(own)],
 			['httpRequestInOrder', httpRequestInOrder],
+			['parametersAlone', parametersAlone],
 		]);
 		for (const type of this.types.values()) this.clock(type);
 	}
@@ -130,4 +131,3 @@ export class BenchEngine {
 		}
 	}
 }
-

@@ -45,6 +45,21 @@ export const httpRequestInOrder: INodeType = {
 	},
 };
 
+/** The floor under every node that takes its cards from expressions: what n8n asks for them. */
+export const parametersAlone: INodeType = {
+	...httpRequestInOrder,
+	async execute(this: IExecuteFunctions) {
+		return [
+			this.getInputData().map((_, item) => {
+				const [chat, name, phone] = ['chatId', 'name', 'phone'].map((parameter) =>
+					this.getNodeParameter(parameter, item),
+				);
+				return { json: { chat, name, phone }, pairedItem: { item } } as INodeExecutionData;
+			}),
+		];
+	},
+};
+
 /** The same node where the host keeps its policy to itself. */
 export function overHelper(node: INodeType): INodeType {
 	const execute = node.execute;

@@ -12,6 +12,7 @@ export type ContenderId =
 	| 'httpRequestInOrder'
 	| 'httpRequestNode'
 	| 'bareUndici'
+	| 'parametersAlone'
 	| 'engineAlone';
 
 /** One measured run of one contender. */
@@ -22,6 +23,8 @@ export interface Job {
 	readonly items: number;
 	/** Requests in flight, for those who can choose; without it the contender's own default. */
 	readonly inFlight?: number;
+	/** The HTTP Request node's batching; without it everything leaves at once. */
+	readonly batch?: { readonly size: number; readonly intervalMs: number };
 	/** All items to one chat instead of each to its own. */
 	readonly oneChat?: boolean;
 	/** Makes the card names of this run unlike those of every other. */

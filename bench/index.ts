@@ -1,0 +1,90 @@
+/** `npm run bench`: measures, prints, and writes `results.md` and `results.svg`. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Bench, Runner } from './bench';
+import { makeCertificate } from './certificate';
+import { chartOf } from './chart';
+import { describeMachine } from './environment';
+import { missing, unpackPackage } from './hosts';
+import { stopAll } from './processes';
+import { type Goal, markdown, type Report } from './report';
+import { cost } from './suites/cost';
+import { firstItem } from './suites/firstItem';
+import { greenApi } from './suites/greenApi';
+import { growth } from './suites/growth';
+import { loading } from './suites/loading';
+import { singleChat } from './suites/singleChat';
+import { measureThroughput, reportThroughput } from './suites/throughput';
+
+async function main(): Promise<void> {
+	const quick = process.argv.includes('--quick');
+	const commands = missing();
+	if (commands.length > 0) {
+		throw new Error(`The benchmark needs more than is here. Run first: ${commands.join('; ')}`);
+	}
+	unpackPackage();
+	const folder = mkdtempSync(path.join(tmpdir(), 'whatsapp-contacts-bench-'));
+	const bench = new Bench(makeCertificate(folder), quick, (line) => console.error(line));
+	const startedAt = new Date();
+	try {
+		const loaded = await loading(bench);
+		const first = await firstItem(bench);
+		const runner = await Runner.open(bench.certificate);
+		const throughput = await measureThroughput(bench, runner);
+		const chat = await singleChat(bench, runner);
+		const green = await greenApi(bench, runner);
+		await runner.close();
+		const costs = await cost(bench, throughput);
+		const grown = await growth(bench);
+		const sent = reportThroughput(throughput);
+		write(quick, startedAt, [sent, chat, green, costs, first, loaded, grown]);
+		const svg = chartOf(throughput);
+		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), svg);
+	} finally {
+		await stopAll();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+function write(quick: boolean, startedAt: Date, reports: readonly Report[]): void {
+	const minutes = Math.round((Date.now() - startedAt.getTime()) / 60_000);
+	const text = [
+		'# Results of the benchmark',
+		'',
+		quick ? '**A short run (`--quick`): too few rounds and items to quote.**\n' : '',
+		`${describeMachine()} ${startedAt.toISOString().slice(0, 10)}, ${minutes} minutes.`,
+		'',
+		'Each figure is a median of interleaved rounds, with minimum and maximum; ratios are to the in-order `httpRequest` node. What is measured and how is said in [README.md](README.md).',
+		'',
+		'## Goals',
+		'',
+		...goalLines(reports.flatMap(({ goals }) => goals)),
+		'',
+		'## Tables',
+		'',
+		...reports.flatMap(({ tables }) => tables).map(markdown),
+	]
+		.join('\n')
+		.replace(/\n{3,}/g, '\n\n');
+	console.log(text);
+	writeFileSync(path.join(__dirname, quick ? '.work/results.md' : 'results.md'), text);
+}
+
+function goalLines(goals: readonly Goal[]): string[] {
+	return [
+		'| goal | measured | reached |',
+		'| --- | --- | --- |',
+		...goals.map(
+			({ text, measured, reached }) => `| ${text} | ${measured} | ${reached ? 'yes' : '**no**'} |`,
+		),
+	];
+}
+
+main().then(
+	() => process.exit(0),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exit(1);
+	},
+);

@@ -1,0 +1,165 @@
+/** Items per second, each item to a chat of its own; also what the runs at 0 ms cost. */
+import type { Bench, Runner } from '../bench';
+import { labels } from '../contenders';
+import { count, type Goal, ratio, type Report, spread, type Table } from '../report';
+import { type Entry, interleaved, lossOf, rateOf, type Samples } from '../series';
+import type { ContenderId, Form } from '../types';
+
+/** Who runs, and with how many in flight where that can be chosen. */
+type Line = readonly [ContenderId, number?];
+
+const lines: Readonly<Record<'plugzApi' | 'evolutionV2', readonly Line[]>> = {
+	plugzApi: [
+		['node', 8],
+		['nodeOverHelper', 8],
+		['httpRequestInOrder'],
+		['httpRequestNode'],
+		['bareUndici', 8],
+	],
+	evolutionV2: [
+		['node', 1],
+		['node', 8],
+		['nodeOverHelper', 1],
+		['nodeOverHelper', 8],
+		['orion'],
+		['httpRequestInOrder'],
+		['httpRequestNode'],
+		['bareUndici', 1],
+		['bareUndici', 8],
+	],
+};
+
+export const IN_ORDER = labels.httpRequestInOrder;
+
+export const labelOf = ([contender, inFlight]: Line): string =>
+	inFlight === undefined ? labels[contender] : `${labels[contender]}, ${inFlight} in flight`;
+
+/** What one item takes about, so that no round is longer than it need be; milliseconds. */
+const roughly: Readonly<Record<ContenderId, number>> = {
+	node: 1,
+	nodeOverHelper: 5,
+	orion: 7,
+	httpRequestInOrder: 5,
+	httpRequestNode: 4,
+	bareUndici: 0.5,
+	parametersAlone: 0.3,
+	engineAlone: 0.01,
+};
+
+/** The longest round with all items, and how long one with fewer takes; milliseconds. */
+const LONGEST_MS = 20_000;
+const SHORT_MS = 4_000;
+
+export function itemsFor(bench: Bench, [contender, inFlight]: Line, latencyMs: number): number {
+	const all = bench.quick ? 200 : 1000;
+	const waits = contender === 'httpRequestNode' ? 0 : latencyMs / (inFlight ?? 1);
+	const each = roughly[contender] + waits;
+	if (each * all <= (bench.quick ? SHORT_MS : LONGEST_MS)) return all;
+	return Math.max(20, Math.round((bench.quick ? 1000 : SHORT_MS) / each));
+}
+
+function entriesFor(bench: Bench, form: 'plugzApi' | 'evolutionV2', latencyMs: number): Entry[] {
+	return lines[form].map((line) => {
+		const [contender, inFlight] = line;
+		const items = itemsFor(bench, line, latencyMs);
+		const task = { contender, form, items, latencyMs };
+		return {
+			label: labelOf(line),
+			task: inFlight === undefined ? task : { ...task, inFlight },
+		};
+	});
+}
+
+/** By form and latency. */
+export type Throughput = ReadonlyMap<string, Samples>;
+
+export const keyOf = (form: Form, latencyMs: number): string => `${form} ${latencyMs}`;
+
+export async function measureThroughput(bench: Bench, runner: Runner): Promise<Throughput> {
+	const all = new Map<string, Samples>();
+	const latencies = bench.quick ? [0, 50] : [0, 50, 200];
+	for (const form of ['plugzApi', 'evolutionV2'] as const) {
+		// Nobody is measured cold here.
+		const warmUp = entriesFor(bench, form, 0).map(({ label, task }) => ({
+			label,
+			task: { ...task, items: bench.quick ? 50 : 300 },
+		}));
+		await interleaved(bench, runner, 1, warmUp);
+		for (const latencyMs of latencies) {
+			const entries = entriesFor(bench, form, latencyMs);
+			const rounds = bench.quick ? 1 : 3;
+			all.set(keyOf(form, latencyMs), await interleaved(bench, runner, rounds, entries));
+		}
+	}
+	return all;
+}
+
+const titles = { plugzApi: 'PlugzAPI form', evolutionV2: 'Evolution API v2 form' } as const;
+
+function tableOf(form: 'plugzApi' | 'evolutionV2', latencyMs: number, samples: Samples): Table {
+	const base = rateOf(samples, IN_ORDER).median;
+	return {
+		title: `${titles[form]}, ${latencyMs} ms`,
+		head: ['contender', 'ratio', 'items/s (min–max)', 'items', 'connections', 'lost'],
+		rows: [...samples].map(([label, runs]) => {
+			const rate = rateOf(samples, label);
+			return [
+				label,
+				ratio(rate.median / base),
+				spread(rate),
+				count(runs[0]?.items ?? NaN),
+				count(runs[0]?.connections ?? NaN),
+				lossOf(samples, label),
+			];
+		}),
+	};
+}
+
+export function reportThroughput(all: Throughput): Report {
+	const tables = (['plugzApi', 'evolutionV2'] as const).flatMap((form) =>
+		[0, 50, 200].flatMap((latencyMs) => {
+			const samples = all.get(keyOf(form, latencyMs));
+			return samples ? [tableOf(form, latencyMs, samples)] : [];
+		}),
+	);
+	return { tables, goals: goalsOf(all) };
+}
+
+function goalsOf(all: Throughput): Goal[] {
+	const against = (form: Form, latencyMs: number, line: Line, base: string): number => {
+		const samples = all.get(keyOf(form, latencyMs)) ?? new Map();
+		return rateOf(samples, labelOf(line)).median / rateOf(samples, base).median;
+	};
+	const goal = (text: string, value: number, least: number): Goal => ({
+		text,
+		measured: ratio(value),
+		reached: value >= least,
+	});
+	const slow = [50, 200].filter((latencyMs) => all.has(keyOf('plugzApi', latencyMs)));
+	return [
+		...slow.flatMap((ms) => [
+			goal(
+				`PlugzAPI, ${ms} ms, default options: at least 7 × the in-order \`httpRequest\` node`,
+				against('plugzApi', ms, ['node', 8], IN_ORDER),
+				7,
+			),
+			goal(
+				`Evolution, ${ms} ms, default options (1 in flight): no slower than it`,
+				against('evolutionV2', ms, ['node', 1], IN_ORDER),
+				1,
+			),
+		]),
+		goal(
+			'0 ms, 1 in flight: at least 3 × the in-order `httpRequest` node',
+			against('evolutionV2', 0, ['node', 1], IN_ORDER),
+			3,
+		),
+		...([1, 8] as const).map((inFlight) =>
+			goal(
+				`0 ms, ${inFlight} in flight: within 25 % of the bare undici loop`,
+				against('evolutionV2', 0, ['node', inFlight], labelOf(['bareUndici', inFlight])),
+				0.75,
+			),
+		),
+	];
+}
