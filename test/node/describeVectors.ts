@@ -17,6 +17,13 @@ export function describeVectors(vectors: ProviderVectors, core: string): void {
 	});
 	afterAll(() => server.close());
 
+	it(`has a vector of ${vectors.provider} for every row that concerns it`, () => {
+		const empty = Object.entries(vectors.rows).filter(
+			([, cases]) => !('notHere' in cases) && cases.length === 0,
+		);
+		expect(empty).toEqual([]);
+	});
+
 	for (const [row, cases] of Object.entries(vectors.rows)) {
 		if ('notHere' in cases) continue;
 		describe(`${vectors.provider}, ${row}`, () => {

@@ -1,0 +1,16 @@
+/** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
+import { evolutionApi } from '../vectors/evolutionApi';
+import { greenApi } from '../vectors/greenApi';
+import { plugzApi } from '../vectors/plugzApi';
+import { describeVectors } from './describeVectors';
+
+// In n8n a package shares the engine's n8n-workflow; here two versions stand side by side.
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof import('n8n-workflow')>(
+		require.resolve('n8n-workflow', { paths: [require.resolve('n8n-core-1')] }),
+	),
+);
+
+describe.each([greenApi, plugzApi, evolutionApi])('in n8n 1.x, $provider', (vectors) => {
+	describeVectors(vectors, 'n8n-core-1');
+});
