@@ -1,0 +1,135 @@
+/** Sends cards through the built node in n8n's engine, and reads what the node says of each. */
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { RunOptions } from '../../engine/engine';
+import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
+import { type NodeResult, type ProviderId, runNode } from '../node/inEngine';
+
+export const modes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+export type Mode = (typeof modes)[number];
+
+/** The two ways out: undici under n8n 2.x's policy, n8n's own helper in n8n 1.x. */
+export const cores = ['n8n-core', 'n8n-core-1'] as const;
+export type Core = (typeof cores)[number];
+
+export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1'] as const;
+
+export function providerOf(gateway: GatewayName): ProviderId {
+	return gateway === 'greenApi' || gateway === 'plugzApi' ? gateway : 'evolutionApi';
+}
+
+/** An item of the tests: to whom, and the names of its cards, unlike all others. */
+export interface Item {
+	readonly to: string;
+	readonly names: readonly string[];
+}
+
+let people = 0;
+
+/** Items with one card each, to chats of their own. */
+export function someItems(count: number, cards = 1): Item[] {
+	return Array.from({ length: count }, () => {
+		people++;
+		const names = Array.from({ length: cards }, (_, card) => `Person ${people} ${'abcdef'[card]}`);
+		return { to: `5511${String(900_000_000 + people)}`, names };
+	});
+}
+
+function jsonOf({ to, names }: Item): IDataObject {
+	return {
+		to,
+		cards: names.map((fullName, card) => ({ fullName, phone: `+5511${800_000_001 + card}` })),
+	};
+}
+
+export interface Sending {
+	readonly gateway: GatewayName;
+	readonly credential: object;
+	readonly items: readonly Item[];
+	readonly mode?: Mode;
+	/** Of n8n's Retry On Fail; 1 switches it off. A wait of 0 between tries means one second. */
+	readonly tries?: number;
+	readonly options?: INodeParameters;
+	readonly parameters?: INodeParameters;
+	readonly settings?: Partial<INode>;
+	readonly core?: Core;
+	readonly run?: RunOptions;
+}
+
+let executions = 0;
+
+/** Runs the node once, as a workflow's author would have it. */
+export async function send(sending: Sending): Promise<NodeResult> {
+	const { gateway, credential, items, mode = 'stopWorkflow', tries = 1, core } = sending;
+	executions++;
+	return await runNode(
+		{
+			provider: providerOf(gateway),
+			credential,
+			parameters: {
+				operation: 'sendContact',
+				chatId: '={{ $json.to }}',
+				specifyContacts: 'json',
+				contactsJson: '={{ $json.cards }}',
+				options: { timeout: 2000, maxRetries: 0, ...sending.options },
+				...sending.parameters,
+			},
+			items: items.map(jsonOf),
+			settings: {
+				onError: mode,
+				...(tries > 1 && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
+				...sending.settings,
+			},
+			options: { executionId: `execution ${executions}`, ...sending.run },
+		},
+		core,
+	);
+}
+
+/** What the node says of one message. */
+export interface Said {
+	readonly item: number;
+	readonly names: readonly string[];
+	readonly is: 'accepted' | 'notSent' | 'unknown';
+	readonly code?: string;
+}
+
+/** One for each output item, in output order; the success output first. */
+export function said({ items, failed }: Pick<NodeResult, 'items' | 'failed'>): Said[] {
+	return [...items, ...failed].map((each) => saidBy(each));
+}
+
+function saidBy({ json, pairedItem }: INodeExecutionData): Said {
+	const item = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
+	const error = json.error as IDataObject | undefined;
+	const from = error ?? json;
+	const names = (from.contacts as Array<{ fullName: string }>).map(({ fullName }) => fullName);
+	if (!error) return { item, names, is: 'accepted' };
+	return { item, names, is: error.delivery as Said['is'], code: String(error.code) };
+}
+
+/** How often each card name arrived at a sandbox. */
+export function arrivals(sandbox: Sandbox): Map<string, number> {
+	const times = new Map<string, number>();
+	for (const { cards } of sandbox.accepted()) {
+		for (const { name } of cards) times.set(name, (times.get(name) ?? 0) + 1);
+	}
+	return times;
+}
+
+let instances = 0;
+
+/** An instance of its own, so that neither rates nor lessons of other tests reach it. */
+export function freshInstance(
+	sandbox: Sandbox,
+	provider: GatewayName,
+	switches: Partial<InstanceSettings> = {},
+): Credential & { instance: string } {
+	instances++;
+	const settings = {
+		provider,
+		instance: `7${String(700_000_000 + instances)}`,
+		token: `token${instances}-d75b3a66374942c5b3c019c698abc2067e151558acbd412345`,
+		...switches,
+	} as InstanceSettings;
+	return sandbox.addInstance(settings);
+}
