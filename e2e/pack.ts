@@ -12,17 +12,20 @@ const run = promisify(execFile);
 const root = join(__dirname, '..');
 const folder = join(__dirname, '.n8n', 'packed');
 
-/** Everything that the build and the tarball are made from; not all of it must exist. */
-const sources = [
-	...['package.json', 'package-lock.json', 'tsconfig.json', 'gulpfile.js', '.npmrc', '.npmignore'],
-	...['README.md', 'CHANGELOG.md', 'LICENSE.md', 'nodes', 'credentials', 'scripts'],
-];
+/** What neither the build nor the tarball is made from. */
+const others = new Set([
+	...['.git', '.ci', '.github', 'node_modules', 'dist', 'bench', 'demo', 'docs', 'e2e', 'engine'],
+	...['examples', 'sandbox', 'soak', 'test'],
+]);
 
 let packed: Promise<string> | undefined;
 
-/** The tarball's path; built only where the sources have changed since the last time. */
+/**
+ * The tarball's path; built only where the sources have changed since the last time. The variable
+ * `E2E_TARBALL` names a finished one instead, such as a release.
+ */
 export function packPackage(): Promise<string> {
-	packed ??= pack();
+	packed ??= process.env.E2E_TARBALL ? Promise.resolve(process.env.E2E_TARBALL) : pack();
 	return packed;
 }
 
@@ -31,13 +34,13 @@ async function pack(): Promise<string> {
 	if (existsSync(tarball)) return tarball;
 	const copy = mkdtempSync(join(tmpdir(), 'n8n-pack-'));
 	try {
-		for (const source of present()) {
+		for (const source of sources()) {
 			cpSync(join(root, source), join(copy, source), { recursive: true });
 		}
 		symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
 		const gulp = join(root, 'node_modules/gulp/bin/gulp.js');
-		const args = ['--silent', '--cwd', copy, '--gulpfile', join(copy, 'gulpfile.js'), 'build'];
-		await run(process.execPath, [gulp, ...args], { cwd: copy });
+		const args = ['--cwd', copy, '--gulpfile', join(copy, 'gulpfile.js'), 'build'];
+		await run(process.execPath, [gulp, ...args], { cwd: copy }).catch(buildFailed);
 		const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts'], { cwd: copy });
 		const [made] = JSON.parse(stdout) as Array<{ filename: string }>;
 		if (made === undefined) throw new Error('npm packed nothing');
@@ -48,6 +51,11 @@ async function pack(): Promise<string> {
 	}
 }
 
+/** A compiler says on standard output what is wrong. */
+function buildFailed({ stdout = '', stderr = '' }: { stdout?: string; stderr?: string }): never {
+	throw new Error(`The package cannot be built:\n${(stdout + stderr).slice(-4_000)}`);
+}
+
 function keepOnly(made: string, tarball: string): void {
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(folder, { recursive: true });
@@ -56,11 +64,14 @@ function keepOnly(made: string, tarball: string): void {
 	renameSync(`${tarball}.part`, tarball);
 }
 
-const present = () => sources.filter((source) => existsSync(join(root, source)));
+const sources = () =>
+	readdirSync(root)
+		.filter((name) => !others.has(name))
+		.sort();
 
 function stampOfSources(): string {
 	const hash = createHash('sha256');
-	for (const file of present().flatMap(filesIn)) {
+	for (const file of sources().flatMap(filesIn)) {
 		hash.update(`${file}\n`).update(readFileSync(join(root, file)));
 	}
 	return hash.digest('hex').slice(0, 16);
