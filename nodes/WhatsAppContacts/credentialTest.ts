@@ -11,6 +11,7 @@ import { readable } from './delivery/exchange';
 import { createRedact } from './domain/redaction';
 import { readParameters } from './operations/settings';
 import { type Provider, providers } from './providers';
+import { codeOf, isPolicyRefusal } from './transport/faults';
 
 type CredentialTest = (
 	this: ICredentialTestFunctions,
@@ -72,10 +73,10 @@ function textOf(body: unknown): string {
 
 /** The error holds the signed URL; only its code is safe to show. */
 function unreachable(provider: Provider, error: unknown): string {
-	const { code, message } = { code: '', message: '', ...(error as object) };
-	if (/ssrf|blocked|not allowed/i.test(`${String(code)} ${String(message)}`)) {
+	if (isPolicyRefusal(error)) {
 		return `${provider.displayName} may not be asked: n8n's outbound request policy forbids its address. The operator of this n8n can allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES`;
 	}
-	const reason = /^[A-Z_0-9]{3,40}$/.test(String(code)) ? ` (${String(code)})` : '';
+	const code = codeOf(error);
+	const reason = code === undefined ? '' : ` (${code})`;
 	return `${provider.displayName} could not be reached${reason}. Check the API URL and that the server is running`;
 }
