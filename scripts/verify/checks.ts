@@ -5,6 +5,7 @@ import { contentChecks } from './contentChecks';
 import { licenceChecks } from './licenceChecks';
 import { manifestChecks } from './manifestChecks';
 import { projectChecks } from './projectChecks';
+import { providerChecks } from './providerChecks';
 import { scanChecks } from './scanChecks';
 import type { Check } from './subject';
 import { textChecks } from './textChecks';
@@ -13,6 +14,7 @@ const rows: readonly Check[] = [
 	...scanChecks,
 	...manifestChecks,
 	...contentChecks,
+	...providerChecks,
 	...licenceChecks,
 	...textChecks,
 	...projectChecks,
