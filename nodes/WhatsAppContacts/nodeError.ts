@@ -48,7 +48,17 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	const { message, advice, httpStatus } = failure;
 	const description = account === '' ? advice : `${account}. ${advice}`;
-	return httpStatus === null
-		? new NodeOperationError(node, message, { description, itemIndex })
-		: new NodeApiError(node, {}, { message, description, httpCode: String(httpStatus), itemIndex });
+	const error =
+		httpStatus === null
+			? new NodeOperationError(node, message, { description, itemIndex })
+			: new NodeApiError(
+					node,
+					{},
+					{ message, description, httpCode: String(httpStatus), itemIndex },
+				);
+	// n8n puts a text of its own in place of one that names a socket's error such as ECONNRESET,
+	// and that text advises to send again at once.
+	error.message = message;
+	error.messages = [];
+	return error;
 }

@@ -169,6 +169,35 @@ describe.each(cores)('Retry On Fail in %s', (core) => {
 	});
 });
 
+describe.each(cores)('the error of a doubt in %s', (core) => {
+	test("keeps the node's advice, where n8n's own text would say to send again at once", async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		sandbox.plan([{ fault: { kind: 'close', when: 'after' } }]);
+		const { execution } = await send({
+			gateway: 'greenApi',
+			credential,
+			items: someItems(1),
+			core,
+		});
+		expect(execution.error?.message).toMatch(/^GREEN-API broke the connection off/);
+		expect(JSON.stringify(execution.run)).not.toMatch(/retry the request/i);
+	});
+
+	test('a gateway that names such a code does not change it either', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		sandbox.plan([
+			{ fault: { kind: 'answer', status: 502, body: { message: 'upstream: ECONNRESET' } } },
+		]);
+		const { execution } = await send({
+			gateway: 'greenApi',
+			credential,
+			items: someItems(1),
+			core,
+		});
+		expect(execution.error?.message).toContain('upstream: ECONNRESET');
+	});
+});
+
 describe('resend', () => {
 	test.each(modes)('accepts a duplicate, counts it and says so (%s)', async (mode) => {
 		const credential = freshInstance(sandbox, 'plugzApi');

@@ -59,12 +59,27 @@ export function readable(answer: HttpAnswer, redact: Redact): Answer {
 	};
 }
 
+/** Each part of JSON can take fifty times its bytes in memory; no gateway's answer has so many. */
+const MAX_PARTS = 200_000;
+
+/** `undefined` for what is no JSON, or made of so many parts that it is an attack. */
 function parse(text: string): unknown {
+	if (text.length > MAX_PARTS && hasTooManyParts(text)) return undefined;
 	try {
 		return JSON.parse(text);
 	} catch {
 		return undefined;
 	}
+}
+
+function hasTooManyParts(text: string): boolean {
+	let parts = 0;
+	for (let index = 0; index < text.length; index++) {
+		const code = text.charCodeAt(index);
+		// , [ {
+		if (code === 0x2c || code === 0x5b || code === 0x7b) parts++;
+	}
+	return parts > MAX_PARTS;
 }
 
 const happenings: Readonly<Record<HttpFailure['kind'], (handedOver: boolean) => Happening>> = {
@@ -78,10 +93,25 @@ const happenings: Readonly<Record<HttpFailure['kind'], (handedOver: boolean) => 
 	cancelled: (handedOver) => (handedOver ? 'cancelledInFlight' : 'cancelledBeforeSending'),
 };
 
+/** n8n replaces a text that holds one of these codes by its own; one advises to send again. */
+const words: Readonly<Record<string, string>> = {
+	EACCES: 'permission denied',
+	EADDRNOTAVAIL: 'address not available',
+	EAI_AGAIN: 'the DNS server gave no answer',
+	ECONNABORTED: 'connection aborted',
+	ECONNREFUSED: 'connection refused',
+	ECONNRESET: 'connection reset',
+	EHOSTUNREACH: 'host unreachable',
+	ENOENT: 'address does not exist',
+	ENOTFOUND: 'unknown host name',
+	EPERM: 'not permitted',
+	ETIMEDOUT: 'connection timed out',
+};
+
 function failed(gateway: Gateway, failure: HttpFailure): Failure {
 	return describeFailure({
 		gateway: gateway.displayName,
 		happening: happenings[failure.kind](failure.handedOver),
-		reason: gateway.redact(failure.detail),
+		reason: words[failure.detail] ?? gateway.redact(failure.detail),
 	});
 }

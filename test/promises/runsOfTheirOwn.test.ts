@@ -1,0 +1,127 @@
+/** What is another run, and so sends again; and that a place in the list is a message of its own. */
+import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
+import type { Execution } from '../../engine/engine';
+import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
+import { openEngine } from '../node/inEngine';
+import { arrivals, cores, freshInstance } from './sending';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(() => sandbox.close());
+
+function plain(name: string, kind: string): INode {
+	const type = `n8n-nodes-base.${kind}`;
+	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {} };
+}
+
+function contacts(name: string, settings: Partial<INode> = {}): INode {
+	return {
+		id: name,
+		name,
+		type: 'n8n-nodes-whatsapp-contacts.whatsAppContacts',
+		typeVersion: 1,
+		position: [200, 0],
+		credentials: { whatsAppGreenApi: { id: '1', name: 'account' } },
+		...settings,
+		parameters: {
+			provider: 'greenApi',
+			operation: 'sendContact',
+			chatId: '5511987654321',
+			specifyContacts: 'json',
+			contactsJson: '={{ [{ fullName: $json.name, phone: "+5511987650000" }] }}',
+			options: { maxRetries: 0 },
+		},
+	};
+}
+
+const to = (...names: string[]) => ({
+	main: [names.map((node) => ({ node, type: 'main' as const, index: 0 }))],
+});
+
+let executions = 0;
+
+async function run(
+	core: string,
+	credential: Credential,
+	nodes: INode[],
+	connections: IConnections,
+	start: INodeExecutionData[],
+): Promise<Execution> {
+	const engine = await openEngine(core);
+	return await engine.run(
+		{ nodes, connections, pinData: { Start: start } },
+		{
+			credentials: { account: { type: 'whatsAppGreenApi', data: { ...credential } } },
+			executionId: `own ${executions++}`,
+		},
+	);
+}
+
+const refused = { kind: 'answer', status: 413 } as const;
+const retry = { retryOnFail: true, maxTries: 5, waitBetweenTries: 1 } as const;
+const person = (name: string): INodeExecutionData => ({ json: { name } });
+
+describe.each(cores)('in %s', (core) => {
+	test('the same object at two positions is two messages, and two with Retry On Fail', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		for (const [mode, nth] of [
+			['stopWorkflow', [1, 2, 4]],
+			['continueRegularOutput', [1, 2, 3]],
+		] as const) {
+			sandbox.reset();
+			sandbox.plan([{ match: { nth: [...nth] }, fault: refused }]);
+			const ana = person('Ana');
+			const nodes = [
+				plain('Start', 'manualTrigger'),
+				contacts('Send', { ...retry, onError: mode }),
+			];
+			const execution = await run(core, credential, nodes, { Start: to('Send') }, [ana, ana]);
+			expect(arrivals(sandbox).get('Ana')).toBe(2);
+			const [out = []] = execution.outputs('Send');
+			expect(new Set(out.map(({ json }) => json.messageId))).toEqual(
+				new Set(sandbox.accepted().map(({ messageId }) => messageId)),
+			);
+		}
+	});
+
+	test('a second run of the node in one execution, as in a loop, sends again', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		// Both ways hand the very same item objects on to the node.
+		const nodes = [
+			plain('Start', 'manualTrigger'),
+			plain('Once', 'noOp'),
+			plain('Twice', 'noOp'),
+			contacts('Send', retry),
+		];
+		sandbox.plan([{ match: { nth: [1, 3] }, fault: refused }]);
+		const connections = { Start: to('Once', 'Twice'), Once: to('Send'), Twice: to('Send') };
+		const execution = await run(core, credential, nodes, connections, [person('Ana')]);
+		expect(execution.run.data.resultData.runData.Send).toHaveLength(2);
+		expect(arrivals(sandbox).get('Ana')).toBe(2);
+	});
+
+	test('a second node on the same items sends them too', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		const nodes = [
+			plain('Start', 'manualTrigger'),
+			contacts('Send', retry),
+			contacts('Again', retry),
+		];
+		sandbox.plan([{ match: { nth: [1, 3] }, fault: refused }]);
+		const connections = { Start: to('Send', 'Again') };
+		await run(core, credential, nodes, connections, [person('Ana')]);
+		expect(arrivals(sandbox).get('Ana')).toBe(2);
+	});
+
+	test('a second execution sends again, even on the very same objects', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		const nodes = [plain('Start', 'manualTrigger'), contacts('Send', retry)];
+		const start = [person('Ana'), person('Bia')];
+		await run(core, credential, nodes, { Start: to('Send') }, start);
+		await run(core, credential, nodes, { Start: to('Send') }, start);
+		expect(Object.fromEntries(arrivals(sandbox))).toEqual({ Ana: 2, Bia: 2 });
+	});
+});
