@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { Engine, type Execution, type RunOptions } from '../../engine/engine';
+import { letGoOf } from './letGo';
 
 export const NODE = 'WhatsApp Contacts';
 
@@ -36,6 +37,10 @@ export interface NodeResult {
 }
 
 const engines = new Map<string, Promise<Engine>>();
+
+afterAll(() => {
+	for (const key of engines.keys()) letGoOf(key.split(' ')[0] ?? '');
+});
 
 /** One engine for each n8n-core and test file; the package is the built one. */
 export function openEngine(core = 'n8n-core', packageDir = path.resolve(__dirname, '../..')) {
