@@ -21,8 +21,9 @@ export class WhatsAppContacts implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
+		// All that n8n tells a model about the tool, so it holds the shape of the cards.
 		description:
-			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API or Evolution API',
+			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API or Evolution API. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
 		defaults: { name: 'WhatsApp Contacts' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
