@@ -1,0 +1,248 @@
+/** In order, in pace and stoppable, as the gateway sees it. */
+import type { RecordedRequest } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
+import { runNode } from '../node/inEngine';
+import { arrivals, cores, freshInstance, gateways, said, send, someItems } from './sending';
+
+jest.setTimeout(90_000);
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** Milliseconds between the requests of an instance, as they arrived. */
+function gaps(requests: readonly RecordedRequest[], instance: string): number[] {
+	const times = requests.filter(({ path }) => path.includes(instance)).map(({ at }) => at);
+	return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+}
+
+/** The most requests of one instance within a second. */
+function busiestSecond(requests: readonly RecordedRequest[], instance: string): number {
+	const times = requests.filter(({ path }) => path.includes(instance)).map(({ at }) => at);
+	return Math.max(
+		...times.map((at) => times.filter((each) => each >= at && each < at + 1000).length),
+	);
+}
+
+describe.each(cores)('order in %s', (core) => {
+	test.each(gateways)('is kept per chat at any concurrency (%s)', async (gateway) => {
+		for (const concurrency of [1, 8, 64]) {
+			const credential = freshInstance(sandbox, gateway);
+			const chats = someItems(7);
+			const items = someItems(70).map((item, index) => ({
+				...item,
+				to: chats[(index * index) % chats.length]?.to ?? '',
+			}));
+			// A third of the cards is slow, so that a later one could overtake it.
+			sandbox.plan(
+				items
+					.filter((_, index) => index % 3 === 0)
+					.map(({ names }, index) => ({
+						match: { marker: names[0] ?? '' },
+						fault: { kind: 'delay' as const, ms: (index * 7) % 40 },
+					})),
+			);
+			const options = { concurrency, maxRetries: 3 };
+			const result = await send({ gateway, credential, items, core, options });
+			expect(said(result).map(({ item }) => item)).toEqual(items.map((_, index) => index));
+			const arrived = sandbox
+				.accepted()
+				.filter(({ instance }) => instance === credential.instance)
+				.map(({ cards }) => cards[0]?.name ?? '');
+			for (const { to } of chats) {
+				const sent = items.filter((item) => item.to === to).map(({ names }) => names[0] ?? '');
+				expect(arrived.filter((name) => sent.includes(name))).toEqual(sent);
+			}
+		}
+	});
+
+	test('the waits and repeats of a message hold back the next to its chat only', async () => {
+		const credential = freshInstance(sandbox, 'plugzApi');
+		const [first, other] = someItems(2);
+		if (!first || !other) throw new Error('two items');
+		const second = { ...someItems(1)[0], to: `+${first.to.slice(0, 2)} ${first.to.slice(2)}` };
+		const items = [first, { names: [], ...second }, other];
+		const busy = { kind: 'answer', status: 429, headers: { 'Retry-After': '1' } } as const;
+		sandbox.plan([{ match: { marker: first.names[0] ?? '', nth: [1] }, fault: busy }]);
+		await send({ gateway: 'plugzApi', credential, items, core, options: { maxRetries: 1 } });
+		const order = sandbox
+			.accepted()
+			.filter(({ instance }) => instance === credential.instance)
+			.map(({ cards }) => cards[0]?.name);
+		expect(order).toEqual([other.names[0], first.names[0], second.names?.[0]]);
+	});
+
+	test.each([1, 3, 16])('no more than %i requests are in flight', async (concurrency) => {
+		const credential = freshInstance(sandbox, 'plugzApi');
+		let most = 0;
+		const slow = await startSandbox({ latencyMs: 30, instances: sandbox.instances() });
+		const look = setInterval(() => {
+			most = Math.max(most, slow.requests().filter(({ status }) => status === null).length);
+		}, 1);
+		const apiUrl = slow.apiUrls.plugzApi;
+		const items = someItems(40);
+		await send({
+			gateway: 'plugzApi',
+			credential: { ...credential, apiUrl },
+			items,
+			core,
+			options: { concurrency },
+		});
+		clearInterval(look);
+		await slow.close();
+		expect(most).toBe(concurrency);
+	});
+});
+
+describe('pace', () => {
+	test('GREEN-API cards keep to 50 a second, across two executions', async () => {
+		const credential = freshInstance(sandbox, 'greenApi');
+		const [one, two] = await Promise.all(
+			[someItems(60), someItems(60)].map((items) =>
+				send({ gateway: 'greenApi', credential, items, options: { concurrency: 64 } }),
+			),
+		);
+		expect([one, two].map((result) => result && said(result).length)).toEqual([60, 60]);
+		const { instance } = credential;
+		expect(busiestSecond(sandbox.requests(), instance)).toBeLessThanOrEqual(50);
+	});
+
+	test('30 GREEN-API look-ups, one a second, all succeed in both engines', async () => {
+		await Promise.all(
+			cores.map(async (core) => {
+				const credential = freshInstance(sandbox, 'greenApi');
+				// Two executions that do not know of each other.
+				const results = await Promise.all(
+					[someItems(15), someItems(15)].map((items) =>
+						runNode(
+							{
+								provider: 'greenApi',
+								credential,
+								parameters: {
+									operation: 'getContactInfo',
+									chatId: '={{ $json.to }}',
+									options: { extraDetails: ['registration'] },
+								},
+								items: items.map(({ to }) => ({ to })),
+							},
+							core,
+						),
+					),
+				);
+				for (const { items } of results) {
+					expect(items).toHaveLength(15);
+					items.forEach(({ json }) => expect(json).toHaveProperty('exists', true));
+				}
+			}),
+		);
+	});
+
+	test('pauses stand between the starts of all executions, one in flight each', async () => {
+		const credential = freshInstance(sandbox, 'evolutionV2');
+		await Promise.all(
+			[someItems(3), someItems(3)].map((items) =>
+				send({
+					gateway: 'evolutionV2',
+					credential,
+					items,
+					options: { pauseSeconds: 0.4, concurrency: 16 },
+				}),
+			),
+		);
+		const between = gaps(sandbox.requests(), credential.instance);
+		expect(between).toHaveLength(5);
+		// The gateway's clock counts arrivals, a few milliseconds after the starts.
+		between.forEach((gap) => expect(gap).toBeGreaterThanOrEqual(370));
+	});
+});
+
+describe.each(cores)('stopping in %s', (core) => {
+	let unhandled = 0;
+	let warnings: string[] = [];
+	const count = () => void unhandled++;
+	const warn = ({ message }: Error) => void warnings.push(message);
+	beforeEach(() => {
+		unhandled = 0;
+		warnings = [];
+		process.on('unhandledRejection', count);
+		process.on('warning', warn);
+	});
+	afterEach(() => {
+		process.off('unhandledRejection', count);
+		process.off('warning', warn);
+	});
+
+	/** Waits until a condition of the gateway holds. */
+	async function until(holds: () => boolean): Promise<void> {
+		while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+
+	async function settled(gateway: Sandbox): Promise<void> {
+		await until(() => gateway.openSockets() === 0);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+	}
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'a list of 1,000 ends what is in flight and starts nothing more (%s)',
+		async (mode) => {
+			const own = await startSandbox({ latencyMs: 60 });
+			const credential = freshInstance(own, 'plugzApi');
+			const stop = new AbortController();
+			const running = send({
+				gateway: 'plugzApi',
+				credential,
+				items: someItems(1000),
+				mode,
+				tries: 3,
+				core,
+				options: { concurrency: 32, timeout: 30_000 },
+				run: { signal: stop.signal },
+			});
+			await until(() => own.accepted().length >= 100);
+			stop.abort();
+			const { execution } = await running;
+			// n8n says `error` where the node threw, as it must with On Error: Stop.
+			expect(execution.status).not.toBe('success');
+			await settled(own);
+			const begun = own.requests().length;
+			expect(begun).toBeLessThan(300);
+			await new Promise((resolve) => setTimeout(resolve, 300));
+			expect(own.requests().length).toBe(begun);
+			expect([...arrivals(own).values()].every((times) => times === 1)).toBe(true);
+			expect(own.openSockets()).toBe(0);
+			await own.close();
+			expect({ unhandled, warnings }).toEqual({ unhandled: 0, warnings: [] });
+		},
+	);
+
+	test.each([
+		['a pause', { pauseSeconds: 3600 }, {}],
+		['a Retry-After', { maxRetries: 5 }, { status: 429, headers: { 'Retry-After': '120' } }],
+		['an answer that never comes', { timeout: 600_000 }, 'hang'],
+	] as const)('also in %s', async (_where, options, fault) => {
+		const own = await startSandbox();
+		const credential = freshInstance(own, 'evolutionV1');
+		if (fault === 'hang') own.plan([{ fault: { kind: 'hang', when: 'before' } }]);
+		else if ('status' in fault) own.plan([{ fault: { kind: 'answer', ...fault } }]);
+		const stop = new AbortController();
+		const running = send({
+			gateway: 'evolutionV1',
+			credential: { ...credential, serverVersion: 'v1' },
+			items: someItems(100),
+			core,
+			options: { concurrency: 64, ...options },
+			run: { signal: stop.signal },
+		});
+		await until(() => own.requests().length >= 1);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		stop.abort();
+		const { execution } = await running;
+		expect(execution.status).not.toBe('success');
+		await settled(own);
+		expect(own.openSockets()).toBe(0);
+		await own.close();
+		expect({ unhandled, warnings }).toEqual({ unhandled: 0, warnings: [] });
+	});
+});
