@@ -45,6 +45,6 @@ export function planRelease(situation: Situation): Plan | string {
 		why:
 			lastTag === undefined
 				? 'the first release'
-				: `${String(bump)} change since ${lastTag}, ${commits.length} commits`,
+				: `${String(bump)} change since ${lastTag}; commits: ${commits.length}`,
 	};
 }

@@ -39,16 +39,16 @@ function chooserProblems({ nodes }: Subject, ids: readonly string[]): string[] {
 
 /** n8n shows a credential unless the provider is one of those that it hides for: all but its own. */
 function credentialProblems({ nodes, credentials, manifest }: Subject, ids: readonly string[]) {
-	const used = nodes[0]?.credentials ?? [];
-	const shownFor = used.map(({ displayOptions }) => {
+	const used = (nodes[0]?.credentials ?? []).map(({ name, displayOptions }) => {
 		const hidden = displayOptions?.hide?.provider ?? [];
-		return ids.filter((id) => !hidden.includes(id));
+		return { name, shownFor: ids.filter((id) => !hidden.includes(id)) };
 	});
+	const shownFor = used.flatMap((each) => each.shownFor);
 	return [
 		...used
-			.filter((_, index) => shownFor[index]?.length !== 1)
-			.map(({ name }, index) => `${name} is shown for ${shownFor[index]?.join() ?? 'none'}`),
-		...(sorted(shownFor.flat()) === sorted(ids) ? [] : ['a provider has no credential']),
+			.filter((each) => each.shownFor.length !== 1)
+			.map((each) => `${each.name} is shown for ${each.shownFor.join() || 'none'}`),
+		...(sorted(shownFor) === sorted(ids) ? [] : [`credentials are shown for ${sorted(shownFor)}`]),
 		...(sorted(used.map(({ name }) => name)) === sorted(credentials.map(({ name }) => name))
 			? []
 			: [`package.json registers ${manifest.n8n.credentials.join()}`]),
