@@ -55,11 +55,12 @@ export const bodyExpressions: Readonly<Record<Form, string>> = {
 		'={{ { number: $json.chat, contact: [{ fullName: $json.name, wuid: $json.phone, phoneNumber: "+" + $json.phone }] } }}',
 };
 
-/** Numbers of a form that every gateway takes; each item has a chat of its own unless told. */
+/** Numbers that every gateway knows; each item has a chat of its own unless told. */
 export function cardsOf(items: number, tag: string, oneChat: boolean): Card[] {
 	return Array.from({ length: items }, (_, index) => ({
-		chat: `55119${String(oneChat ? 10_000_000 : 10_000_000 + index * 7 + 1)}`,
+		// The last digit keeps clear of 0000, which the sandbox says is not on WhatsApp.
+		chat: `55119${1_000_000 + (oneChat ? 0 : index)}1`,
 		name: `Card ${tag} ${index}`,
-		phone: `55219${String(20_000_000 + index)}`,
+		phone: `55219${2_000_000 + index}1`,
 	}));
 }

@@ -11,7 +11,7 @@ import {
 	maxRetriesField,
 	oneOf,
 	optional,
-	readParameters,
+	readRepeated,
 	settingsOf,
 	settingsSchema,
 	timeoutField,
@@ -78,7 +78,7 @@ function isPerson(chatId: ChatId): chatId is Person {
 }
 
 function read(parameter: ReadParameter) {
-	const checked = readParameters(schema, settingsOf(parameter));
+	const checked = readRepeated(schema, settingsOf(parameter));
 	if ('problem' in checked) return checked;
 	const { options, simplify } = checked.value;
 	const chat = readChatId(parameter('chatId'), options.defaultCountry);

@@ -16,7 +16,7 @@ import {
 	numberFrom,
 	oneOf,
 	optional,
-	readParameters,
+	readRepeated,
 	settingsOf,
 	settingsSchema,
 	text,
@@ -63,7 +63,7 @@ const schemas = new Map(
 function read(parameter: ReadParameter, provider: Provider) {
 	const specifyContacts = parameter('specifyContacts');
 	const schema = schemas.get(provider) ?? schemaOf(provider);
-	const checked = readParameters(schema, { ...settingsOf(parameter), specifyContacts });
+	const checked = readRepeated(schema, { ...settingsOf(parameter), specifyContacts });
 	if ('problem' in checked) return checked;
 	const { options, simplify, specifyContacts: source } = checked.value;
 	const chat = readChatId(parameter('chatId'), options.defaultCountry);

@@ -82,6 +82,29 @@ export function readParameters<T extends z.ZodTypeAny>(
 	return { field: issue?.path.join('.') ?? 'options', problem: issue?.message ?? 'is not valid' };
 }
 
+interface LastReading {
+	readonly values: Readonly<Record<string, unknown>>;
+	readonly reading: unknown;
+}
+
+const lastReadings = new WeakMap<z.ZodTypeAny, LastReading>();
+
+/**
+ * `readParameters` for many items: the identical values, which constant parameters are, are
+ * checked once.
+ */
+export function readRepeated<T extends z.ZodTypeAny>(
+	schema: T,
+	values: Readonly<Record<string, unknown>>,
+): { readonly value: z.output<T> } | FieldProblem {
+	const last = lastReadings.get(schema);
+	const isSame = last && Object.keys(values).every((key) => last.values[key] === values[key]);
+	if (isSame) return last.reading as ReturnType<typeof readParameters<T>>;
+	const reading = readParameters(schema, values);
+	lastReadings.set(schema, { values, reading });
+	return reading;
+}
+
 /** The parameters `simplify` and `options` of one item, unchecked. */
 export function settingsOf(parameter: ReadParameter) {
 	return { simplify: parameter('simplify'), options: parameter('options') };

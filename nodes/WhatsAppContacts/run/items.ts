@@ -5,7 +5,8 @@ import { createBreath } from '../delivery/clock';
 import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
-import type { ReadItem } from '../operations/operation';
+import type { ReadItem, ReadParameter } from '../operations/operation';
+import { parametersOf } from './parameters';
 import type { Setup } from './setup';
 
 /** A checked item, or why it is none. */
@@ -27,15 +28,16 @@ export async function readItems(
 	clock: Clock,
 ): Promise<Reading[]> {
 	const breath = createBreath(clock);
+	const parameters = parametersOf(context);
 	const readings: Reading[] = [];
 	for (let index = 0; index < count; index++) {
 		await breath();
-		readings.push(readItem(context, index, setup));
+		readings.push(readItem((name) => parameters(name, index), setup));
 	}
 	return readings;
 }
 
-function readItem(context: IExecuteFunctions, index: number, setup: Setup): Reading {
+function readItem(parameter: ReadParameter, setup: Setup): Reading {
 	const { operation, provider } = setup;
 	const invalid = (problem: FieldProblem) => ({
 		invalid: invalidInput(provider.displayName, problem),
@@ -44,7 +46,7 @@ function readItem(context: IExecuteFunctions, index: number, setup: Setup): Read
 	try {
 		const read = operation.read((name) => {
 			current = name;
-			return context.getNodeParameter(name, index, null);
+			return parameter(name);
 		}, provider);
 		if ('problem' in read) return invalid(read);
 		const problem = operation.call(provider).problem?.(read.value.command);
