@@ -1,64 +1,158 @@
-// Queue mode on this machine, before the package comes into it: executions reach both workers, and
-// one that is stopped in the editor ends in its worker.
+// Queue mode on this machine: a main process, two workers and Redis between them share the sending,
+// and each card still leaves once.
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { providers, sendNode } from '../contactsNode';
 import { ensureInstalled, n8nNames } from '../install';
+import { sentItem } from '../outputShape';
+import { packPackage } from '../pack';
+import { installPackage } from '../package';
 import { startQueueMode, type QueueMode } from '../queue';
 import { openEditor, type Editor } from '../rest';
+import { createAccounts, type Accounts } from '../testBed';
 import { freshUserFolder, installTimeoutMs } from '../testN8n';
 import { callWebhook } from '../webhook';
-import { inARow, itemsOf, node } from '../workflow';
+import { inARow, itemsOf, node, type Execution, type WorkflowNode } from '../workflow';
 
-const webhook = { httpMethod: 'POST', path: 'queue', responseMode: 'onReceived', options: {} };
-const code = `await new Promise((resolve) => setTimeout(resolve, 300));
-return [{ json: { given: $json.body.number } }];`;
-const nodes = [
-	node('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: 'queue' }),
-	node('Code', 'n8n-nodes-base.code', 2, { jsCode: code }),
-];
-const executions = 6;
+/** GREEN-API takes 50 cards a second of an instance, and no worker knows of the other one's. */
+const paces = { greenApi: { pauseSeconds: 0.045 }, plugzApi: {}, evolutionApi: {} };
+
+const executions = 20;
+const itemsEach = 50;
+
+/** A webhook whose call number becomes 50 items for `Send`, each with a card of its own. */
+function nodesBefore(path: string): WorkflowNode[] {
+	const webhook = { httpMethod: 'POST', path, responseMode: 'onReceived', options: {} };
+	const jsCode = `const { number } = $json.body;
+return Array.from({ length: ${itemsEach} }, (_, index) => ({ json: {
+	to: '+7900' + (1000001 + number * ${itemsEach} + index),
+	name: 'Card ' + number + '.' + index,
+} }));`;
+	return [
+		node('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
+		node('Items', 'n8n-nodes-base.code', 2, { jsCode }),
+	];
+}
+
+/** The names of all cards, in order. */
+const allCards = Array.from({ length: executions * itemsEach }, (_, index) => {
+	return `Card ${Math.floor(index / itemsEach)}.${index % itemsEach}`;
+}).sort();
 
 describe.each(n8nNames)('%s in queue mode', (name) => {
 	const { userFolder, remove } = freshUserFolder();
+	let sandbox: Sandbox;
 	let queue: QueueMode | undefined;
 	let editor: Editor;
+	let accounts: Accounts;
 
 	beforeAll(async () => {
 		const installation = await ensureInstalled(name);
-		queue = await startQueueMode(installation, { userFolder, workers: 2, concurrency: 1 });
+		installPackage(await packPackage(), userFolder);
+		sandbox = await startSandbox();
+		queue = await startQueueMode(installation, { userFolder, workers: 2, concurrency: 5 });
 		editor = await openEditor(queue.main.url);
+		accounts = await createAccounts(editor, sandbox);
 	}, installTimeoutMs);
+
+	beforeEach(() => sandbox.reset());
 
 	afterAll(async () => {
 		await queue?.stop();
+		await sandbox?.close();
 		remove();
 	});
 
-	it('shares executions of a webhook between its workers', async () => {
-		const saved = await editor.createWorkflow({
-			name: 'Queue',
-			nodes,
-			connections: inARow(nodes),
-		});
+	/** Publishes a workflow, calls it 20 times at once and gives its executions. */
+	async function runAll(path: string, send: WorkflowNode): Promise<Execution[]> {
+		const nodes = [...nodesBefore(path), send];
+		const saved = await editor.createWorkflow({ name: path, nodes, connections: inARow(nodes) });
 		await editor.activate(saved);
-		const numbers = Array.from({ length: executions }, (_, number) => number);
 		const { url = '' } = queue?.main ?? {};
-		await Promise.all(numbers.map((number) => callWebhook(url, 'queue', { number })));
-		const ended = await editor.allFinished(saved, executions);
-		const given = ended.map((execution) => itemsOf(execution, 'Code')[0]?.json.given);
-		expect(given.sort()).toEqual(numbers);
-		for (const worker of queue?.workers ?? []) {
-			expect(worker.logs()).toMatch(/finished execution \d+/);
-		}
-	});
+		const numbers = Array.from({ length: executions }, (_, number) => number);
+		await Promise.all(numbers.map((number) => callWebhook(url, path, { number })));
+		return await editor.allFinished(saved, executions, 150_000);
+	}
 
-	it('stops a running execution in its worker', async () => {
-		const row = [
+	/** How many executions each worker has finished so far. */
+	const shares = () =>
+		(queue?.workers ?? []).map(
+			(worker) => worker.logs().match(/finished execution \d+/g)?.length ?? 0,
+		);
+
+	function expectEachCardOnce(ended: Execution[]): void {
+		expect(ended.flatMap(({ error }) => (error ? [error.message] : []))).toEqual([]);
+		const items = ended.flatMap((execution) => itemsOf(execution, 'Send'));
+		const sent = items.map(({ json }) => sentItem.parse(json));
+		const accepted = sandbox.accepted();
+		expect(accepted.map(({ cards }) => cards[0]?.name).sort()).toEqual(allCards);
+		expect(sent.map(({ contacts }) => contacts[0]?.fullName).sort()).toEqual(allCards);
+		expect(sent.map(({ messageId }) => messageId).sort()).toEqual(
+			accepted.map(({ messageId }) => messageId).sort(),
+		);
+	}
+
+	it.each(providers)(
+		'sends 20 times 50 cards through $provider, none lost and none twice',
+		async (row) => {
+			const before = shares();
+			const send = sendNode(row, accounts, { parameters: { options: paces[row.provider] } });
+			expectEachCardOnce(await runAll(`all-${row.provider}`, send));
+			const after = shares();
+			expect(after.map((count, worker) => count - (before[worker] ?? 0) > 0)).toEqual([true, true]);
+		},
+		180_000,
+	);
+
+	it('sends each card once when Retry On Fail tries again in a worker', async () => {
+		const [, plugzApi] = providers;
+		const marked = allCards.filter((card) => /\.(7|31)$/.test(card));
+		sandbox.plan(
+			marked.map((marker) => ({
+				match: { marker, nth: [1] },
+				fault: { kind: 'answer', status: 429 },
+			})),
+		);
+		const send = sendNode(plugzApi, accounts, {
+			parameters: { options: { maxRetries: 0 } },
+			settings: { retryOnFail: true, maxTries: 5, waitBetweenTries: 100 },
+		});
+		const ended = await runAll('retry', send);
+		expect(sandbox.counts().faults).toEqual({ answer: marked.length });
+		expectEachCardOnce(ended);
+	}, 180_000);
+
+	it('stops a running execution in its worker, and sends nothing more', async () => {
+		const [greenApi] = providers;
+		const send = sendNode(greenApi, accounts, {
+			parameters: { options: { pauseSeconds: 0.2 } },
+		});
+		const nodes = [
 			node('Start', 'n8n-nodes-base.manualTrigger', 1),
-			node('Wait', 'n8n-nodes-base.wait', 1.1, { amount: 20 }),
+			...nodesBefore('stop').slice(1),
 		];
-		const workflow = { name: 'Stop', nodes: row, connections: inARow(row) };
-		const id = await editor.run(await editor.createWorkflow(workflow), 'Start');
-		await new Promise((resolve) => setTimeout(resolve, 1_000));
-		expect(await editor.stop(id)).toMatchObject({ status: 'canceled' });
+		const [start, items] = nodes;
+		if (start === undefined || items === undefined) throw new Error('unreachable');
+		items.parameters.jsCode = String(items.parameters.jsCode).replace(
+			'$json.body',
+			'{ number: 0 }',
+		);
+		const row = [start, items, send];
+		const saved = await editor.createWorkflow({
+			name: 'Stop',
+			nodes: row,
+			connections: inARow(row),
+		});
+		const id = await editor.run(saved, 'Start');
+		while (sandbox.counts().accepted < 3) await tick(20);
+		await editor.stop(id);
 		expect(await editor.finished(id)).toMatchObject({ status: 'canceled' });
+		// The worker hears of it through Redis.
+		await tick(500);
+		const { requests } = sandbox.counts();
+		await tick(1_500);
+		expect(sandbox.counts().requests).toBe(requests);
+		expect(requests).toBeLessThan(itemsEach);
 	});
 });
+
+const tick = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
