@@ -44,9 +44,25 @@ function spellings(character: string): string {
 	return `\\\\{0,4}(?:${forms.join('|')})`;
 }
 
+/**
+ * The base64 of any text that holds the secret: six bits a character, so what stands before it
+ * shifts it by 0, 1 or 2 bytes. The characters that it shares with its neighbours are left out.
+ */
+function base64Forms(secret: string): string[] {
+	const bytes = Buffer.from(secret);
+	return [0, 1, 2].map((shift) =>
+		Buffer.concat([Buffer.alloc(shift), bytes])
+			.toString('base64')
+			.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6))
+			.replace(/[+/]/g, (sign) => (sign === '+' ? '(?:[+-]|%2B)' : '(?:\\\\{0,4}/|_|%2F)')),
+	);
+}
+
 function pattern(secret: string): string {
 	const body = [...secret].map(spellings).join('');
-	return secret.length < SHORT_SECRET ? `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])` : body;
+	if (secret.length < SHORT_SECRET) return `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`;
+	const written = new Set([secret, encodeURIComponent(secret)]);
+	return [body, ...[...written].flatMap(base64Forms)].join('|');
 }
 
 /** A replacer for these secrets; empty ones are ignored, longer ones are replaced first. */

@@ -1,0 +1,116 @@
+/** Instances and tokens of any text cannot change the host, the path or the headers of a request. */
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { GatewayName } from '../../sandbox';
+import { cores, gateways, send, someItems } from './sending';
+
+/** What arrived, byte for byte; every request is answered as accepted by any gateway. */
+let received: string[] = [];
+let server: Server;
+let apiUrl: string;
+
+const accepted = JSON.stringify({ idMessage: 'A1', messageId: 'A1', key: { id: 'A1' } });
+
+function answer(socket: Socket): void {
+	let text = '';
+	socket.on('error', () => {});
+	socket.on('data', (chunk) => {
+		text += chunk.toString('latin1');
+		const length = Number(/content-length: (\d+)/i.exec(text)?.[1] ?? 0);
+		const head = text.indexOf('\r\n\r\n');
+		if (head < 0 || text.length < head + 4 + length) return;
+		received.push(text);
+		socket.end(
+			`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: ${accepted.length}\r\n\r\n${accepted}`,
+		);
+	});
+}
+
+beforeAll(async () => {
+	server = createServer(answer);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/prefix`;
+});
+afterAll(() => new Promise((resolve) => server.close(resolve)));
+beforeEach(() => {
+	received = [];
+});
+
+const hostile = [
+	'plain',
+	'a/../../b',
+	'../../../admin',
+	'%2e%2e/%2e%2e',
+	'..%2f..%2fadmin',
+	'a?b=c&d',
+	'a#fragment',
+	'a b\tc',
+	'@evil.example/',
+	'//evil.example/x',
+	'http://evil.example/',
+	'\\\\evil.example\\x',
+	'a;b=c',
+	'a%00b',
+	'Loja da Ana 😀',
+	'名前',
+	'x HTTP/1.1\r\nHost: evil.example\r\n\r\nGET /',
+	'a\nX-Evil: 1',
+	'a\u2028b',
+	'a\ud800b',
+	'..',
+	'.',
+];
+
+const expectedPath: Readonly<Record<GatewayName, (instance: string, token: string) => string>> = {
+	greenApi: (instance, token) => `/prefix/waInstance${instance}/sendContact/${token}`,
+	plugzApi: (instance, token) => `/prefix/instances/${instance}/token/${token}/send-contact`,
+	evolutionV2: (instance) => `/prefix/message/sendContact/${instance}`,
+	evolutionV1: (instance) => `/prefix/message/sendContact/${instance}`,
+};
+
+const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
+
+describe.each(cores)('in %s', (core) => {
+	describe.each(gateways)('%s', (gateway) => {
+		test.each(hostile)('instance and token %j stay where they belong', async (text) => {
+			for (const [instance, token] of [
+				[text, 'token-1234567890'],
+				['instance', text],
+			] as const) {
+				received = [];
+				const serverVersion = gateway === 'evolutionV1' ? 'v1' : 'v2';
+				const credential = { apiUrl, instance, token, serverVersion };
+				const { execution } = await send({ gateway, credential, items: someItems(1), core });
+				if (execution.status !== 'success') {
+					// Refused before any request, in words.
+					expect(received).toEqual([]);
+					expect(execution.error?.message).toMatch(/^credential\.(instance|token): /);
+					continue;
+				}
+				expect(received).toHaveLength(1);
+				const [head = ''] = (received[0] ?? '').split('\r\n\r\n');
+				const [line, ...headers] = head.split('\r\n');
+				const path = expectedPath[gateway](encoded(instance), encoded(token));
+				expect(line).toBe(`POST ${path} HTTP/1.1`);
+				const names = headers.map((header) => header.split(':')[0]?.toLowerCase());
+				const host = headers.find((header) => /^host:/i.test(header));
+				expect(host?.replace(/^host: /i, '')).toBe(new URL(apiUrl).host);
+				expect(new Set(names).size).toBe(names.length);
+				const allowed =
+					/^(host|connection|user-agent|accept|accept-encoding|content-type|content-length|apikey)$/;
+				expect(names.filter((name) => !allowed.test(name ?? ''))).toEqual([]);
+			}
+		});
+	});
+
+	test.each(['client\r\nX-Evil: 1', 'client\nx', 'клиент', 'a\u0000b'])(
+		'a client token %j cannot add a header',
+		async (clientToken) => {
+			const credential = { apiUrl, instance: 'i', token: 'token-1234567890', clientToken };
+			const items = someItems(1);
+			const { execution } = await send({ gateway: 'plugzApi', credential, items, core });
+			expect(execution.error?.message).toMatch(/^credential\.clientToken: /);
+			expect(received).toEqual([]);
+		},
+	);
+});
