@@ -1,5 +1,6 @@
 /** A failure as n8n shows it: an error that stops the run, or an item for the error output. */
 import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { adviceForSend } from './domain/explain';
 import { type Failure, rowOf } from './domain/failure';
 
 /** What an error item repeats of the message it stands for. */
@@ -38,7 +39,8 @@ export function errorJson(message: FailedMessage): IDataObject {
 /**
  * The error that stops the run. It gets neither the answer nor a cause: n8n stores both with the
  * execution, and gateways put tokens into them.
- * @param account what became of the other messages, said before the advice
+ * @param account of a send, what became of the other messages, said before the advice; a look-up
+ * has none
  */
 export function toNodeError(
 	node: INode,
@@ -46,8 +48,8 @@ export function toNodeError(
 	itemIndex: number,
 	account: string,
 ): NodeApiError | NodeOperationError {
-	const { message, advice, httpStatus } = failure;
-	const description = account === '' ? advice : `${account}. ${advice}`;
+	const { message, httpStatus } = failure;
+	const description = account === '' ? failure.advice : `${account}. ${adviceForSend(failure)}`;
 	const error =
 		httpStatus === null
 			? new NodeOperationError(node, message, { description, itemIndex })

@@ -2,11 +2,12 @@
  * What a person reads: one sentence that says what happened with the gateway's own reason, and
  * one that says what to do. The gateways' users are shop owners, not HTTP clients.
  */
-import type { Failure, Happening } from './failure';
+import { type Failure, type Happening, rowOf } from './failure';
 
 interface Wording {
 	/** After the gateway's name. */
 	readonly says: string;
+	/** Right for sends, look-ups and credential tests alike. */
 	readonly advice: string;
 }
 
@@ -34,8 +35,11 @@ const wordings: Readonly<Record<Happening, Wording>> = {
 		advice:
 			"Check the proxy that this n8n's HTTP_PROXY and HTTPS_PROXY variables name, and its user name and password",
 	},
-	interrupted: { says: 'broke the connection off before it answered', advice: checkChat },
-	timedOut: { says: 'did not answer completely in time', advice: checkChat },
+	interrupted: { says: 'broke the connection off before it answered', advice: later },
+	timedOut: {
+		says: 'did not answer completely in time',
+		advice: `${later}, or set a longer Timeout in the options`,
+	},
 	unauthorized: {
 		says: 'refused the instance or the token',
 		advice: 'Check API URL, instance and token in the credential, and use its Test button',
@@ -55,24 +59,24 @@ const wordings: Readonly<Record<Happening, Wording>> = {
 	},
 	rateLimited: {
 		says: 'got too many requests in a short time',
-		advice: 'Try again later, or set a lower Concurrency or a pause in the options',
+		advice: `${later}, or with fewer requests at a time`,
 	},
 	rejected: {
 		says: 'did not accept the request',
 		advice: 'Correct what the reason names and run the node again',
 	},
-	serverError: { says: 'had an error of its own', advice: checkChat },
+	serverError: { says: 'had an error of its own', advice: later },
 	unexpectedResponse: {
 		says: 'answered something that does not say whether it worked',
-		advice: `Check that the API URL belongs to this provider. ${checkChat}`,
+		advice: 'Check that the API URL belongs to this provider',
 	},
 	cancelledBeforeSending: {
 		says: 'was not asked, because the execution was stopped',
-		advice: 'Run the workflow again to send it',
+		advice: 'Run the workflow again',
 	},
 	cancelledInFlight: {
 		says: 'was being asked when the execution was stopped',
-		advice: checkChat,
+		advice: 'Run the workflow again',
 	},
 };
 
@@ -101,4 +105,11 @@ export function describeFailure(told: Told): Failure {
 		httpStatus: told.httpStatus ?? null,
 		retryAfterMs: told.retryAfterMs ?? null,
 	};
+}
+
+/** What to do about the failure of a send: look first, where the card may have left. */
+export function adviceForSend(failure: Failure): string {
+	const { advice } = failure;
+	if (rowOf(failure).delivery !== 'unknown') return advice;
+	return failure.happening === 'unexpectedResponse' ? `${advice}. ${checkChat}` : checkChat;
 }

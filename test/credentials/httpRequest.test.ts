@@ -1,0 +1,163 @@
+/** n8n's HTTP Request node signs with `authenticate`; a person writes the URL, so anything may come. */
+import path from 'node:path';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
+
+const dist = path.resolve(__dirname, '../../dist/credentials');
+
+function load(name: string): ICredentialType {
+	const file = require(path.join(dist, `${name}.credentials.js`)) as Record<
+		string,
+		new () => ICredentialType
+	>;
+	const Type = file[name];
+	if (!Type) throw new Error(`${name} is not exported`);
+	return new Type();
+}
+
+const base = 'https://api.example.com/base';
+const token = 'SECRET/token?1';
+const secret = 'SECRET%2Ftoken%3F1';
+
+interface Case {
+	readonly name: string;
+	readonly credential: ICredentialDataDecryptedObject;
+	/** What `{base}/getSettings` becomes. */
+	readonly signedUrl: string;
+	readonly headers: Record<string, string>;
+}
+
+const cases: readonly Case[] = [
+	{
+		name: 'WhatsAppGreenApi',
+		credential: { apiUrl: `${base}/`, instance: '7105', token },
+		signedUrl: `${base}/waInstance7105/getSettings/${secret}`,
+		headers: {},
+	},
+	{
+		name: 'WhatsAppPlugzApi',
+		credential: { apiUrl: base, instance: '3D/5', token, clientToken: 'CLIENT' },
+		signedUrl: `${base}/instances/3D%2F5/token/${secret}/getSettings`,
+		headers: { 'Client-Token': 'CLIENT' },
+	},
+	{
+		name: 'WhatsAppEvolutionApi',
+		credential: { apiUrl: base, instance: 'sales', token },
+		signedUrl: `${base}/getSettings`,
+		headers: { apikey: token },
+	},
+];
+
+describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
+	const { authenticate } = load(name);
+	const sign = async (request: IHttpRequestOptions & { uri?: string }) => {
+		if (typeof authenticate !== 'function') throw new Error('no function');
+		return (await authenticate(credential, request)) as IHttpRequestOptions & { uri?: string };
+	};
+
+	it('adds the account to what a person wrote', async () => {
+		await expect(sign({ url: `${base}/getSettings`, method: 'GET' })).resolves.toMatchObject({
+			url: signedUrl,
+			method: 'GET',
+			headers,
+		});
+	});
+
+	it('keeps query, body and headers', async () => {
+		const request = {
+			url: `${base}/getSettings?page=1#x`,
+			headers: { 'x-own': '1' },
+			body: { a: 1 },
+			qs: { b: 2 },
+		};
+		await expect(sign(request)).resolves.toMatchObject({
+			url: `${signedUrl}?page=1#x`,
+			headers: { 'x-own': '1', ...headers },
+			body: { a: 1 },
+			qs: { b: 2 },
+		});
+	});
+
+	it('signs once, however often it is asked', async () => {
+		const once = await sign({ url: `${base}/getSettings` });
+		await expect(sign(once)).resolves.toEqual(once);
+	});
+
+	it('follows no redirect, which would carry the secrets elsewhere', async () => {
+		await expect(sign({ url: `${base}/getSettings` })).resolves.toMatchObject({
+			disableFollowRedirect: true,
+			followRedirect: false,
+		});
+	});
+
+	it('reads the URL of n8n’s older requests', async () => {
+		const signed = await sign({ url: '', uri: `${base}/getSettings` });
+		expect(signed.uri).toBe(signedUrl);
+	});
+
+	it.each([
+		[base, '/getSettings'],
+		[`${base}/`, 'getSettings'],
+		['https://api.example.com', '/base/getSettings'],
+		['https://evil.example', `${base}/getSettings`],
+	])('joins the base URL %s and %s as the request will', async (baseURL, url) => {
+		const signed = await sign({ baseURL, url });
+		expect(signed).toMatchObject({ url: signedUrl, headers });
+		expect(signed.baseURL).toBeUndefined();
+	});
+
+	it.each<[string, Partial<IHttpRequestOptions> & { uri?: string }]>([
+		['another host', { url: 'https://evil.example/base/getSettings' }],
+		['a host that begins alike', { url: 'https://api.example.com.evil.example/base/x' }],
+		['a path that begins alike', { url: 'https://api.example.com/baseline/x' }],
+		['the base itself', { url: base }],
+		['the host without the path', { url: 'https://api.example.com/getSettings' }],
+		['another scheme', { url: 'http://api.example.com/base/x' }],
+		['another port', { url: 'https://api.example.com:8443/base/x' }],
+		['user info in front', { url: 'https://api.example.com@evil.example/base/x' }],
+		['user info of its own', { url: 'https://a:b@api.example.com/base/x' }],
+		['a way up', { url: `${base}/../x` }],
+		['an encoded way up', { url: `${base}/%2e%2e/x` }],
+		['a way up by backslash', { url: `${base}\\..\\x` }],
+		['a host by backslash', { url: 'https://evil.example\\@api.example.com/base/x' }],
+		['a scheme-relative address', { url: '//evil.example/base/x' }],
+		['a relative address without a base', { url: '/base/x' }],
+		['nothing', { url: '' }],
+		['a foreign base', { baseURL: 'https://evil.example', url: '/base/x' }],
+		['a foreign way up from the base', { baseURL: base, url: '/../../x' }],
+		['an older request elsewhere', { uri: 'https://evil.example/base/x', url: `${base}/x` }],
+		['a scheme-relative address below a base', { baseURL: base, url: '//evil.example/x' }],
+	])('adds no secret for %s', async (_what, request) => {
+		const { method = 'GET', url = '', ...rest } = request;
+		const signing = sign({ method, url, ...rest });
+		const answer = await signing.catch((error: Error) => error);
+		if (answer instanceof Error) {
+			expect(answer.message).toMatch(/does not begin with this credential's API URL/);
+			expect(answer.message).not.toMatch(/SECRET|CLIENT/);
+		} else {
+			// What is joined below the credential's own address stays there.
+			expect(new URL(answer.url).href.startsWith(`${base}/`)).toBe(true);
+		}
+	});
+});
+
+it('hands the whole path of a signed GREEN-API address on as it is', async () => {
+	const { authenticate } = load('WhatsAppGreenApi');
+	if (typeof authenticate !== 'function') throw new Error('no function');
+	const url = `${base}/waInstance7105/deleteNotification/${secret}/1234567`;
+	const credential = { apiUrl: base, instance: '7105', token };
+	await expect(authenticate(credential, { url })).resolves.toMatchObject({ url });
+	await expect(
+		authenticate(credential, { url: `${base}/deleteNotification/1234567` }),
+	).resolves.toMatchObject({ url });
+});
+
+it.each(['WhatsAppGreenApi', 'WhatsAppPlugzApi', 'WhatsAppEvolutionApi'])(
+	'%s has no test of its own, or n8n would not ask the node',
+	(name) => {
+		expect(load(name).test).toBeUndefined();
+	},
+);
