@@ -42,7 +42,7 @@ const wordings: Readonly<Record<Happening, Wording>> = {
 	},
 	unauthorized: {
 		says: 'refused the instance or the token',
-		advice: 'Check API URL, instance and token in the credential, and use its Test button',
+		advice: 'Check API URL, instance and token in the credential; saving it tests the connection',
 	},
 	starting: { says: 'is still starting the instance', advice: 'Try again in a few minutes' },
 	notConnected: {

@@ -129,7 +129,7 @@ const sendOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },
 		default: 0,
 		description:
-			'The least time between two messages of this instance. Above 0 the messages leave one at a time.',
+			'The least time between two messages of this instance. If any item has a pause, all messages of the run leave one at a time.',
 	},
 	{
 		displayName: 'Presence',
@@ -152,7 +152,8 @@ const sendOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3EB0C767D097B7C7C030',
-		description: 'The ID of a message of the same chat that the card replies to',
+		description:
+			'The ID of a message of the same chat that the card replies to. GREEN-API never delivers a reply to a message that it does not know.',
 	},
 	timeoutField,
 ];

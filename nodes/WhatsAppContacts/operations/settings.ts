@@ -148,7 +148,7 @@ export const defaultCountryField: INodeProperties = {
 	options: countryOptions,
 	default: 'BR',
 	description:
-		'The country of phone numbers that are written without a country code. Numbers that start with + or 00 stay as they are.',
+		'The country of phone numbers that are written without a country code. Without it, digits are taken as they are. Numbers that start with + or 00 always stay as they are.',
 };
 
 export const maxRetriesField: INodeProperties = {
@@ -168,5 +168,5 @@ export const timeoutField: INodeProperties = {
 	typeOptions: { minValue: 100, maxValue: 600000 },
 	default: 30000,
 	description:
-		'How long one request may take, in milliseconds, from connecting to the end of the answer',
+		'How long one request may take, from connecting to the end of the answer. 30000 milliseconds are 30 seconds.',
 };
