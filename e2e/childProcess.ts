@@ -1,6 +1,6 @@
 // Starts and ends the programs of a test (n8n, its workers, Redis): each by its own process id, so
 // that nothing else on the machine is ever touched, and with its output kept for failing tests.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A program that a test has started. */
@@ -19,6 +19,15 @@ export interface ProgramOptions {
 	cwd: string;
 }
 
+const living = new Set<ChildProcess>();
+process.on('exit', () => living.forEach((child) => child.kill('SIGTERM')));
+
+/** A program that is still running when this process ends is asked to end as well. */
+export function endWithThisProcess(child: ChildProcess): void {
+	living.add(child);
+	child.once('exit', () => living.delete(child));
+}
+
 /** Starts a program without a shell; its environment is exactly `env`. */
 export function startProgram(
 	file: string,
@@ -26,6 +35,7 @@ export function startProgram(
 	options: ProgramOptions,
 ): RunningProgram {
 	const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+	endWithThisProcess(child);
 	let output = '';
 	let end: string | undefined;
 	const collect = (chunk: Buffer) => (output += chunk.toString());

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { endWithThisProcess } from './childProcess';
 
 /** The n8n versions that are installed: the newest 2.x and the newest 1.x. */
 export const n8nNames = ['n8n-2', 'n8n-1'] as const;
@@ -102,6 +103,7 @@ function npm(args: string[], cwd: string): Promise<void> {
 			stdio: ['ignore', 'pipe', 'pipe'],
 			shell: onWindows,
 		});
+		endWithThisProcess(child);
 		let output = '';
 		const collect = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-4_000));
 		child.stdout.on('data', collect);

@@ -45,6 +45,22 @@ export class Editor {
 		return this.session.rest('POST', '/credentials', { name, type, data });
 	}
 
+	/** The stored credentials, without what is in them. */
+	credentials(): Promise<StoredCredential[]> {
+		return this.session.rest('GET', '/credentials');
+	}
+
+	/** Replaces what is in a stored credential. */
+	changeCredential({ id, name, type }: StoredCredential, data: object): Promise<unknown> {
+		return this.session.rest('PATCH', `/credentials/${id}`, { name, type, data });
+	}
+
+	/** The names of the saved workflows. */
+	async workflowNames(): Promise<string[]> {
+		const workflows = await this.session.rest<Array<{ name: string }>>('GET', '/workflows');
+		return workflows.map(({ name }) => name);
+	}
+
 	/** The editor's test of a credential; `data` as typed, also where it was not saved. */
 	testCredential(
 		{ id, name, type }: StoredCredential,

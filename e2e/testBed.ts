@@ -19,11 +19,14 @@ export interface TestBed {
 	accounts: Accounts;
 }
 
-/** Creates the credentials that the examples name, pointing at the sandbox. */
-export async function createAccounts(editor: Editor, sandbox: Sandbox): Promise<Accounts> {
+/** Stores the credentials that the examples name, pointing at the sandbox. */
+export async function storeAccounts(editor: Editor, sandbox: Sandbox): Promise<Accounts> {
+	const known = new Map((await editor.credentials()).map((stored) => [stored.name, stored]));
 	const accounts: Accounts = {};
 	for (const [name, { type, data }] of Object.entries(exampleCredentials(sandbox))) {
-		accounts[name] = await editor.createCredential(name, type, data);
+		const stored = known.get(name);
+		if (stored) await editor.changeCredential(stored, data);
+		accounts[name] = stored ?? (await editor.createCredential(name, type, data));
 	}
 	return accounts;
 }
@@ -45,7 +48,7 @@ export function useTestBed(
 		bed.sandbox = await startSandbox();
 		bed.n8n = await startN8n(installation, { userFolder, env: environment(bed.sandbox) });
 		bed.editor = await openEditor(bed.n8n.url);
-		bed.accounts = await createAccounts(bed.editor, bed.sandbox);
+		bed.accounts = await storeAccounts(bed.editor, bed.sandbox);
 	}, installTimeoutMs);
 
 	beforeEach(() => bed.sandbox?.reset());

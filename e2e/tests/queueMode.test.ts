@@ -8,7 +8,7 @@ import { packPackage } from '../pack';
 import { installPackage } from '../package';
 import { startQueueMode, type QueueMode } from '../queue';
 import { openEditor, type Editor } from '../rest';
-import { createAccounts, type Accounts } from '../testBed';
+import { storeAccounts, type Accounts } from '../testBed';
 import { freshUserFolder, installTimeoutMs } from '../testN8n';
 import { callWebhook } from '../webhook';
 import { inARow, itemsOf, node, type Execution, type WorkflowNode } from '../workflow';
@@ -51,7 +51,7 @@ describe.each(n8nNames)('%s in queue mode', (name) => {
 		sandbox = await startSandbox();
 		queue = await startQueueMode(installation, { userFolder, workers: 2, concurrency: 5 });
 		editor = await openEditor(queue.main.url);
-		accounts = await createAccounts(editor, sandbox);
+		accounts = await storeAccounts(editor, sandbox);
 	}, installTimeoutMs);
 
 	beforeEach(() => sandbox.reset());
