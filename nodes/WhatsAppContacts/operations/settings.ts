@@ -79,7 +79,13 @@ export function readParameters<T extends z.ZodTypeAny>(
 	const checked = schema.safeParse(values);
 	if (checked.success) return { value: checked.data };
 	const [issue] = checked.error.issues;
-	return { field: issue?.path.join('.') ?? 'options', problem: issue?.message ?? 'is not valid' };
+	return { field: pathOf(issue?.path ?? []), problem: issue?.message ?? 'is not valid' };
+}
+
+/** `options.extraDetails[1]` */
+function pathOf(path: ReadonlyArray<string | number>): string {
+	const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+	return steps.join('').slice(1) || 'options';
 }
 
 interface LastReading {
