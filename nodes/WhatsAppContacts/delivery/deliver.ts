@@ -4,8 +4,9 @@
  */
 import type { Failure } from '../domain/failure';
 import type { Hint, Split } from '../providers/provider';
+import type { Send } from '../transport/http';
 import { Attempts, type Underway } from './attempts';
-import { createBreath } from './clock';
+import { Breath } from './clock';
 import type { Delivered, Job, Note, Run, Verdict } from './job';
 import { inLanes } from './lanes';
 import { isInDoubt, type RepeatRule } from './repeat';
@@ -15,19 +16,32 @@ export async function deliver<Command, Result, Output>(
 	jobs: ReadonlyArray<Job<Command, Result, Output>>,
 	run: Run<Command, Result>,
 ): Promise<Delivered<Command, Output>> {
-	const delivery = new Delivery<Command, Result, Output>(run);
+	const breath = new Breath(run.clock);
+	const delivery = new Delivery<Command, Result, Output>(withBreath(run, breath));
 	const verdicts: Array<Array<Verdict<Command, Output>>> = jobs.map(() => []);
-	const breath = createBreath(run.clock);
 	await inLanes(
 		jobs,
 		(job) => job.lane,
 		run.concurrency,
 		async (job, index) => {
-			await breath();
+			await breath.take();
 			await delivery.message(job, job.command, '0', verdicts[index] ?? []);
 		},
 	);
 	return { verdicts, hints: delivery.hints };
+}
+
+/** The same run, whose answers count as pauses. */
+function withBreath<Command, Result>(
+	run: Run<Command, Result>,
+	breath: Breath,
+): Run<Command, Result> {
+	const send: Send = async (request, signal) => {
+		const sent = await run.gateway.send(request, signal);
+		if ('answer' in sent) breath.taken();
+		return sent;
+	};
+	return { ...run, gateway: { ...run.gateway, send } };
 }
 
 class Delivery<Command, Result, Output> {

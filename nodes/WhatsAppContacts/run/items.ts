@@ -1,7 +1,7 @@
 /** Reads every input item before the first request, so that a bad one stops nothing half-way. */
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from '../delivery/clock';
-import { createBreath } from '../delivery/clock';
+import { Breath } from '../delivery/clock';
 import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
@@ -27,11 +27,11 @@ export async function readItems(
 	setup: Setup,
 	clock: Clock,
 ): Promise<Reading[]> {
-	const breath = createBreath(clock);
+	const breath = new Breath(clock);
 	const parameters = parametersOf(context);
 	const readings: Reading[] = [];
 	for (let index = 0; index < count; index++) {
-		await breath();
+		await breath.take();
 		readings.push(readItem((name) => parameters(name, index), setup));
 	}
 	return readings;
