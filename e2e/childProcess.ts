@@ -20,9 +20,9 @@ export interface ProgramOptions {
 }
 
 const living = new Set<ChildProcess>();
-process.on('exit', () => living.forEach((child) => child.kill('SIGTERM')));
+process.on('exit', () => living.forEach((child) => child.kill('SIGKILL')));
 
-/** A program that is still running when this process ends is asked to end as well. */
+/** A program that is still running when this process ends is ended as well, at once. */
 export function endWithThisProcess(child: ChildProcess): void {
 	living.add(child);
 	child.once('exit', () => living.delete(child));
