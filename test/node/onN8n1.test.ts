@@ -2,6 +2,7 @@
 import { evolutionApi } from '../vectors/evolutionApi';
 import { greenApi } from '../vectors/greenApi';
 import { plugzApi } from '../vectors/plugzApi';
+import { describeEngine } from './describeEngine';
 import { describeVectors } from './describeVectors';
 
 // In n8n a package shares the engine's n8n-workflow; here two versions stand side by side.
@@ -13,4 +14,8 @@ jest.mock('n8n-workflow', () =>
 
 describe.each([greenApi, plugzApi, evolutionApi])('in n8n 1.x, $provider', (vectors) => {
 	describeVectors(vectors, 'n8n-core-1');
+});
+
+describe('in n8n 1.x', () => {
+	describeEngine('n8n-core-1');
 });

@@ -258,4 +258,10 @@ export const badInput: readonly BadInput[] = [
 		credential: { serverVersion: 'v3' },
 		field: 'credential.serverVersion',
 	},
+	{
+		that: 'ignoreSslIssues as text',
+		providers: evolution,
+		credential: { ignoreSslIssues: 'no' },
+		field: 'credential.ignoreSslIssues',
+	},
 ];

@@ -10,7 +10,7 @@ import {
 	defaultCountryField,
 	maxRetriesField,
 	oneOf,
-	optional,
+	optionalOr,
 	readRepeated,
 	settingsOf,
 	settingsSchema,
@@ -62,13 +62,14 @@ const fields: INodeProperties[] = [
 ];
 
 const schema = settingsSchema({
-	extraDetails: optional(
+	extraDetails: optionalOr(
 		z.array(oneOf(extraDetails), {
 			errorMap: () => ({
 				message: 'is no list of details. Write e.g. ["registration"]',
 			}),
 		}),
-	).default([]),
+		[],
+	),
 });
 
 type Person = GetContactInfoCommand['chatId'];
@@ -93,6 +94,7 @@ function read(parameter: ReadParameter) {
 	}
 	const command: GetContactInfoCommand = {
 		chatId,
+		mainOnly: !simplify,
 		extraDetails: simplify ? options.extraDetails : [],
 	};
 	return {

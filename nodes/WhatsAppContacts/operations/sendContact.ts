@@ -16,6 +16,7 @@ import {
 	numberFrom,
 	oneOf,
 	optional,
+	optionalOr,
 	readRepeated,
 	settingsOf,
 	settingsSchema,
@@ -41,17 +42,16 @@ function schemaOf({ sendOptions: { delaySeconds, presence } }: Provider) {
 	return settingsSchema({
 		delaySeconds: delay,
 		onUnknownDelivery: optional(oneOf(['report', 'resend'])),
-		pauseSeconds: optional(numberFrom({ min: 0, max: 3600, kind: 'decimal', example: 2 })).default(
-			0,
-		),
+		pauseSeconds: optionalOr(numberFrom({ min: 0, max: 3600, kind: 'decimal', example: 2 }), 0),
 		presence: shown,
 		quotedMessageId: optional(text),
 	}).extend({
-		specifyContacts: z
-			.enum(['fields', 'json', 'vCard'], {
+		specifyContacts: optionalOr(
+			z.enum(['fields', 'json', 'vCard'], {
 				errorMap: () => ({ message: 'is unknown. Choose one, e.g. fields' }),
-			})
-			.default('fields'),
+			}),
+			'fields',
+		),
 	});
 }
 

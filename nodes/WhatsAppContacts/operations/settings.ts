@@ -16,6 +16,14 @@ export function optional<T extends z.ZodTypeAny>(schema: T) {
 	return z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
 }
 
+/** An optional value that has a default: blank takes it. A default outside would miss `null`. */
+export function optionalOr<T extends z.ZodTypeAny>(
+	schema: T,
+	value: z.util.noUndefined<z.input<T>>,
+) {
+	return z.preprocess((given) => (isBlank(given) ? undefined : given), schema.default(value));
+}
+
 /** A number within bounds, with one sentence for everything that it is not. */
 export function numberFrom({ min, max, kind, example }: Bounds) {
 	const what = kind === 'whole' ? 'a whole number' : 'a number';
@@ -50,18 +58,17 @@ export const sharedOptions = {
 			message: 'is no country code. Write two capital letters, e.g. BR',
 		}),
 	),
-	maxRetries: optional(numberFrom({ min: 0, max: 10, kind: 'whole', example: 3 })).default(3),
-	timeout: optional(
+	maxRetries: optionalOr(numberFrom({ min: 0, max: 10, kind: 'whole', example: 3 }), 3),
+	timeout: optionalOr(
 		numberFrom({ min: 100, max: 600_000, kind: 'decimal', example: 30_000 }),
-	).default(30_000),
+		30_000,
+	),
 };
 
 /** `simplify` beside the options. */
-export const simplify = z.preprocess(
-	(value) => (isBlank(value) ? undefined : value),
-	z
-		.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) })
-		.default(true),
+export const simplify = optionalOr(
+	z.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) }),
+	true,
 );
 
 const asRecord = z.preprocess(

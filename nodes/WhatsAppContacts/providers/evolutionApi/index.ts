@@ -9,16 +9,22 @@ import { credentialName, displayName } from './names';
 import { sendContact } from './sendContact';
 import { type EvolutionApiCredential, serverVersions, sign } from './signing';
 
+/** Credentials that were made by n8n's API or an older version may hold a blank. */
+const orDefault = <T extends z.ZodTypeAny>(schema: T) =>
+	z.preprocess((value) => (value === null || value === '' ? undefined : value), schema);
+
 export const evolutionApi: Provider<EvolutionApiCredential> = {
 	displayName,
 	credentialName,
 	credential: z.object({
 		...commonFields,
 		token: headerSecret,
-		serverVersion: z
-			.enum(serverVersions, { message: 'is unknown. Choose Automatic, v2 or v1' })
-			.default('auto'),
-		ignoreSslIssues: z.boolean().default(false),
+		serverVersion: orDefault(
+			z.enum(serverVersions, { message: 'is unknown. Choose Automatic, v2 or v1' }).default('auto'),
+		),
+		ignoreSslIssues: orDefault(
+			z.boolean({ message: 'is not a yes or no. Choose true or false' }).default(false),
+		),
 	}),
 	secretsOf: ({ token }) => [token],
 	sign,

@@ -1,0 +1,3 @@
+import { describeEngine } from './describeEngine';
+
+describeEngine('n8n-core');
