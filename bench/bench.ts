@@ -85,7 +85,8 @@ export class Bench {
 		return {
 			...measured,
 			items: task.items,
-			perSecond: (arrived.length / measured.ms) * 1000,
+			perSecond:
+				((sendsNothing(task.contender) ? task.items : arrived.length) / measured.ms) * 1000,
 			requests: counts.requests - before.requests,
 			// The bench's own questions come over a connection each.
 			connections: counts.connections - before.connections - 1,

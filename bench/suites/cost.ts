@@ -54,10 +54,8 @@ async function measureAllocation(bench: Bench, throughput: Throughput) {
 				? [{ label, task: { ...taskOf(label), form, items: bench.quick ? 50 : 300, latencyMs: 0 } }]
 				: [],
 		);
-		for (const contender of ['parametersAlone', 'engineAlone'] as const) {
-			const task = { contender, form, items: 300, latencyMs: 0 };
-			entries.push({ label: labels[contender], task });
-		}
+		const task = { contender: 'engineAlone' as const, form, items: 300, latencyMs: 0 };
+		entries.push({ label: labels.engineAlone, task });
 		await interleaved(bench, runner, 1, entries);
 		all.set(form, await interleaved(bench, runner, 1, entries));
 	}
