@@ -3,11 +3,11 @@
 import path from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { Engine, type Execution } from '../engine/engine';
-import type { Credential, GatewayName } from '../sandbox';
+import type { Credential } from '../sandbox';
 
 /** An account at one of the gateways. */
 export interface Account {
-	readonly gateway: GatewayName;
+	readonly gateway: keyof typeof providers;
 	readonly credential: Credential;
 }
 

@@ -9,7 +9,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { runInNewContext } from 'node:vm';
-import type { Counts, GatewayName, InstanceSettings } from '../sandbox';
+import type { Counts, InstanceSettings } from '../sandbox';
 import { type Account, type Batch, run, type Word } from './executions';
 import { faults } from './faults';
 import { Gateway } from './gateway';
@@ -18,7 +18,7 @@ const CARDS_A_RUN = 250;
 /** Executions at the same time. */
 const TOGETHER = 12;
 /** GREEN-API takes 50 cards a second and instance, so it gets many. */
-const INSTANCES: Readonly<Record<GatewayName, number>> = {
+const INSTANCES: Readonly<Record<Account['gateway'], number>> = {
 	greenApi: 48,
 	plugzApi: 4,
 	evolutionV2: 2,
@@ -44,7 +44,7 @@ async function openAccounts(gateway: Gateway): Promise<Account[]> {
 	const credentials = await gateway.addInstances(settings);
 	return settings.flatMap(({ provider }, index) => {
 		const credential = credentials[index];
-		return credential ? [{ gateway: provider, credential }] : [];
+		return credential ? [{ gateway: provider as Account['gateway'], credential }] : [];
 	});
 }
 

@@ -1,8 +1,7 @@
 /** Instances and tokens of any text cannot change the host, the path or the headers of a request. */
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { GatewayName } from '../../sandbox';
-import { cores, gateways, send, someItems } from './sending';
+import { cores, type Gateway, gateways, send, someItems } from './sending';
 
 /** What arrived, byte for byte; every request is answered as accepted by any gateway. */
 let received: string[] = [];
@@ -61,11 +60,13 @@ const hostile = [
 	'.',
 ];
 
-const expectedPath: Readonly<Record<GatewayName, (instance: string, token: string) => string>> = {
+const expectedPath: Readonly<Record<Gateway, (instance: string, token: string) => string>> = {
 	greenApi: (instance, token) => `/prefix/waInstance${instance}/sendContact/${token}`,
 	plugzApi: (instance, token) => `/prefix/instances/${instance}/token/${token}/send-contact`,
 	evolutionV2: (instance) => `/prefix/message/sendContact/${instance}`,
 	evolutionV1: (instance) => `/prefix/message/sendContact/${instance}`,
+	// The session stands in the body.
+	waha: () => '/prefix/api/sendContactVcard',
 };
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
@@ -97,7 +98,7 @@ describe.each(cores)('in %s', (core) => {
 				expect(host?.replace(/^host: /i, '')).toBe(new URL(apiUrl).host);
 				expect(new Set(names).size).toBe(names.length);
 				const allowed =
-					/^(host|connection|user-agent|accept|accept-encoding|content-type|content-length|apikey)$/;
+					/^(host|connection|user-agent|accept|accept-encoding|content-type|content-length|apikey|x-api-key)$/;
 				expect(names.filter((name) => !allowed.test(name ?? ''))).toEqual([]);
 			}
 		});

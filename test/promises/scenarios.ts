@@ -1,9 +1,10 @@
 /** Random runs of the node against random gateways, and what must hold for each of them. */
 import * as fc from 'fast-check';
-import type { AcceptedMessage, Fault, GatewayName, Rule, Sandbox } from '../../sandbox';
+import type { AcceptedMessage, Fault, Rule, Sandbox } from '../../sandbox';
 import {
 	type Core,
 	freshInstance,
+	type Gateway,
 	gateways,
 	type Item,
 	type Mode,
@@ -16,7 +17,7 @@ import {
 
 /** A run of the node: items, options, and what the gateway does to each card's first requests. */
 export interface Scenario {
-	readonly gateway: GatewayName;
+	readonly gateway: Gateway;
 	readonly sendContacts: 'known' | 405 | 'NOT_FOUND';
 	readonly core: Core;
 	readonly mode: Mode;
@@ -196,7 +197,7 @@ function accountHolds(
 	items: readonly Item[],
 	arrived: readonly AcceptedMessage[],
 	description: string,
-	gateway: GatewayName,
+	gateway: Gateway,
 ): void {
 	const counts = /^(\d+) accepted, (\d+) in doubt, (\d+) not started/.exec(description);
 	if (!counts) throw new Error(`No account: ${description}`);

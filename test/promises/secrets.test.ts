@@ -4,12 +4,13 @@
  */
 import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
-import { type Fault, type GatewayName, type Sandbox, startSandbox } from '../../sandbox';
+import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { type NodeResult, runNode } from '../node/inEngine';
 import {
 	type Core,
 	cores,
 	freshInstance,
+	type Gateway,
 	gateways,
 	type Mode,
 	modes,
@@ -133,7 +134,7 @@ const parametersOf: Readonly<Record<'sendContact' | 'getContactInfo', INodeParam
 };
 
 interface Tried {
-	readonly gateway: GatewayName;
+	readonly gateway: Gateway;
 	readonly operation: 'sendContact' | 'getContactInfo';
 	readonly credential: object;
 	readonly faults: readonly Fault[];
@@ -164,7 +165,7 @@ async function meet(tried: Tried): Promise<NodeResult> {
 	);
 }
 
-function spelled(gateway: GatewayName, digits = ''): string {
+function spelled(gateway: Gateway, digits = ''): string {
 	return gateway === 'greenApi' ? `${digits}@c.us` : digits;
 }
 

@@ -1,7 +1,7 @@
 /** Sends cards through the built node in n8n's engine, and reads what the node says of each. */
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RunOptions } from '../../engine/engine';
-import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
+import type { Credential, InstanceSettings, Sandbox } from '../../sandbox';
 import { type NodeResult, type ProviderId, runNode } from '../node/inEngine';
 
 export const modes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
@@ -12,8 +12,9 @@ export const cores = ['n8n-core', 'n8n-core-1'] as const;
 export type Core = (typeof cores)[number];
 
 export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1'] as const;
+export type Gateway = (typeof gateways)[number];
 
-export function providerOf(gateway: GatewayName): ProviderId {
+export function providerOf(gateway: Gateway): ProviderId {
 	return gateway === 'greenApi' || gateway === 'plugzApi' ? gateway : 'evolutionApi';
 }
 
@@ -42,7 +43,7 @@ function jsonOf({ to, names }: Item): IDataObject {
 }
 
 export interface Sending {
-	readonly gateway: GatewayName;
+	readonly gateway: Gateway;
 	readonly credential: object;
 	readonly items: readonly Item[];
 	readonly mode?: Mode;
@@ -121,7 +122,7 @@ let instances = 0;
 /** An instance of its own, so that neither rates nor lessons of other tests reach it. */
 export function freshInstance(
 	sandbox: Sandbox,
-	provider: GatewayName,
+	provider: Gateway,
 	switches: Partial<InstanceSettings> = {},
 ): Credential & { instance: string } {
 	instances++;
