@@ -37,7 +37,8 @@ export function serve(
 ): void {
 	const { records, plan } = desk;
 	const call = readHead(request, path);
-	const route = gateway.route(call, (name) => desk.instances.find(gateway.name, name));
+	const routed = () => gateway.route(call, (name) => desk.instances.find(gateway.name, name));
+	const route = routed();
 	const record = records.request({
 		at: call.at,
 		method: call.verb,
@@ -64,6 +65,7 @@ export function serve(
 		const whole = chunks.length === 1 && only ? only : Buffer.concat(chunks);
 		call.body = whole.toString('utf8');
 		record.body = call.body;
+		if (route.instance === undefined) exchange.route = routed();
 		proceed(gateway, exchange);
 	});
 	request.on('error', () => undefined);

@@ -64,6 +64,10 @@ export interface Gateway {
 	name: GatewayName;
 	/** The first path segment that leads here. */
 	prefix: string;
+	/**
+	 * Asked when the headers are there, and once more with the body if it found no instance then:
+	 * some vendors name it there.
+	 */
 	route(call: Call, find: (instance: string) => Instance | undefined): Route;
 	addressing(route: Route, body: unknown): Addressing;
 	handle(call: Call, route: Route, instances: Instances): Outcome;

@@ -1,5 +1,5 @@
-// The embedded gateway: one process that speaks the HTTP contracts of GREEN-API, PlugzAPI / Z-API
-// and Evolution API v1 and v2, remembers what it accepted, and breaks on request.
+// The embedded gateway: one process that speaks the HTTP contracts of GREEN-API, PlugzAPI / Z-API,
+// Evolution API v1 and v2 and WAHA, remembers what it accepted, and breaks on request.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -16,12 +16,13 @@ import { plugzApi } from './plugzApi';
 import { Records } from './records';
 import { timers } from './timers';
 import type { Sandbox, SandboxOptions, StandardCredentials } from './types';
+import { waha } from './waha';
 
 export type * from './types';
 export type * from './instanceTypes';
 export type * from './faults/types';
 
-const GATEWAYS: Gateway[] = [greenApi, plugzApi, evolutionV2, evolutionV1];
+const GATEWAYS: Gateway[] = [greenApi, plugzApi, evolutionV2, evolutionV1, waha];
 const BY_PREFIX = new Map(GATEWAYS.map((gateway) => [gateway.prefix, gateway]));
 
 /** Starts a sandbox on 127.0.0.1; nothing of it outlives `close()`. */

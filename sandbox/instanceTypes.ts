@@ -1,7 +1,7 @@
 // The switches of an instance: everything in which one account or server of a vendor differs from
 // the next. A test asks for the gateway it needs instead of teaching the sandbox a special case.
 
-export type GatewayName = 'greenApi' | 'plugzApi' | 'evolutionV2' | 'evolutionV1';
+export type GatewayName = 'greenApi' | 'plugzApi' | 'evolutionV2' | 'evolutionV1' | 'waha';
 
 /** What a gateway knows about a number. */
 export interface Person {
@@ -116,9 +116,31 @@ export interface EvolutionInstance extends AnyInstance {
 	sendStatus?: 'ERROR' | 'PENDING' | 'SERVER_ACK' | 'DELIVERY_ACK' | 'READ' | 'PLAYED';
 }
 
-export type InstanceSettings = GreenApiInstance | PlugzApiInstance | EvolutionInstance;
+export interface WahaInstance extends AnyInstance {
+	provider: 'waha';
+	/** Default `NOWEB`. WEBJS sends no cards; only WEBJS knows `about`; answers differ. */
+	engine?: 'NOWEB' | 'GOWS' | 'WEBJS';
+	/** Default `WORKING`; in every other status methods answer 422. */
+	state?: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
+	/** GOWS: sends to numbers without WhatsApp fail; else they are accepted and never arrive. */
+	noLid?: boolean;
+	/** What check-exists names as chatId: the number (default) or its privacy id. */
+	chatIdAs?: 'number' | 'lid';
+	/** Versions of 2024: an accepted send has an empty answer. */
+	emptyAnswers?: boolean;
+	/** Old NOWEB: no picture is a 500 in place of null. */
+	pictureFails?: boolean;
+	/** NOWEB without a store: contacts are 400. */
+	withoutStore?: boolean;
+}
+
+export type InstanceSettings =
+	GreenApiInstance | PlugzApiInstance | EvolutionInstance | WahaInstance;
 
 type Switches<T> = Partial<Omit<T, 'provider' | 'instance'>>;
 /** Any of the above but the two that name the instance. */
 export type InstanceSwitches =
-	Switches<GreenApiInstance> | Switches<PlugzApiInstance> | Switches<EvolutionInstance>;
+	| Switches<GreenApiInstance>
+	| Switches<PlugzApiInstance>
+	| Switches<EvolutionInstance>
+	| Switches<WahaInstance>;

@@ -44,6 +44,7 @@ export const STANDARD: Record<keyof StandardCredentials, InstanceSettings> = {
 	},
 	evolutionV2: { provider: 'evolutionV2', instance: 'sales', token: 'SB2-4F1E-9C7A-D0B3-5A6E8F21' },
 	evolutionV1: { provider: 'evolutionV1', instance: 'sales', token: 'SB1-7A3C-2E9F-B4D1-0C8E6A53' },
+	waha: { provider: 'waha', instance: 'default', token: 'sbw0c4a6e8f1b3d5f7092b4d6f8a0c2e' },
 };
 
 const key = (provider: GatewayName, name: string) => `${provider}/${name}`;
@@ -66,13 +67,13 @@ export class Instances {
 		});
 		const { provider, instance, token } = settings;
 		const base = { apiUrl: this.apiUrls[provider], instance, token };
-		if (provider === 'greenApi') return base;
-		if (provider === 'plugzApi') {
-			return settings.clientToken === undefined
-				? base
-				: { ...base, clientToken: settings.clientToken };
+		if (provider === 'plugzApi' && settings.clientToken !== undefined) {
+			return { ...base, clientToken: settings.clientToken };
 		}
-		return { ...base, serverVersion: 'auto', ignoreSslIssues: false };
+		if (provider === 'evolutionV2' || provider === 'evolutionV1') {
+			return { ...base, serverVersion: 'auto', ignoreSslIssues: false };
+		}
+		return base;
 	}
 
 	find(provider: GatewayName, name: string): Instance | undefined {

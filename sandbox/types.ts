@@ -25,6 +25,7 @@ export interface StandardCredentials {
 	plugzApiOld: Credential;
 	evolutionV2: Credential;
 	evolutionV1: Credential;
+	waha: Credential;
 }
 
 /** One card of a message, under one set of names, values as they arrived. */
@@ -40,7 +41,7 @@ export interface AcceptedCard {
 	url?: string;
 	description?: string;
 	whatsAppId?: string;
-	/** Evolution only: the vCard that the server builds, without escaping, as the server does. */
+	/** Evolution, WAHA: the vCard as it goes out; where the server builds it, without escaping. */
 	vcard?: string;
 }
 
@@ -52,9 +53,9 @@ export interface AcceptedMessage {
 	at: number;
 	provider: GatewayName;
 	instance: string;
-	/** The vendor's method: sendContact, send-contact, send-contacts. */
+	/** The vendor's method: sendContact, send-contact, send-contacts, sendContactVcard. */
 	method: string;
-	/** As the gateway addresses it, so Evolution's is a JID. */
+	/** As the gateway addresses it, so Evolution's and WAHA's is a JID. */
 	chatId: string;
 	cards: AcceptedCard[];
 	messageId: string;

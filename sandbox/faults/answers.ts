@@ -48,12 +48,12 @@ interface Secrets {
 	path: string;
 }
 
-/** What the request itself carried: in its path, in `apikey`, in `Client-Token`. */
+/** What the request itself carried: in its path, in `apikey`, `X-Api-Key`, `Client-Token`. */
 function secretsOf({ call, route }: Exchange): Secrets {
 	const { headers, segments, path } = call;
 	const inPath = route.provider === 'greenApi' ? segments[2] : segments[3];
 	return {
-		token: String(headers.apikey ?? inPath ?? ''),
+		token: String(headers.apikey ?? headers['x-api-key'] ?? inPath ?? ''),
 		clientToken: String(headers['client-token'] ?? ''),
 		path,
 	};

@@ -47,7 +47,7 @@ function contact(card: AcceptedCard): Markup {
 		</div>`;
 }
 
-/** Evolution's own vCard, line by line: an injected line is one too many here. */
+/** The vCard that goes out, line by line: an injected line is one too many here. */
 const source = (vcard: string): Markup =>
 	html`<details class="source">
 		<summary>vCard</summary>

@@ -12,6 +12,7 @@ const PROVIDERS: Record<GatewayName, string> = {
 	plugzApi: 'PlugzAPI',
 	evolutionV2: 'Evolution v2',
 	evolutionV1: 'Evolution v1',
+	waha: 'WAHA',
 };
 
 const KINDS: Record<ChatKind, string> = {

@@ -1,0 +1,89 @@
+// WAHA's front door. Order of the guards: the key, then the method, then the session (404) and its
+// status (422), then what the engine can do. The session stands in the query, or in the body.
+
+import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
+import type { Instance, Instances } from '../instances';
+import type { WahaInstance } from '../instanceTypes';
+import { fixedAnswer, isObject, json, type JsonObject } from '../replies';
+import { about, checkExists, contact, profilePicture, session } from './lookups';
+import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
+import { cardsOf, sendContactVcard } from './sendContact';
+
+export type Waha = Instance<WahaInstance>;
+export type Handler = (call: Call, instance: Waha, body: JsonObject) => Outcome;
+
+const METHODS = new Map<string, Handler>([
+	['POST sendContactVcard', sendContactVcard],
+	['GET contacts', contact],
+	['GET contacts/about', about],
+	['GET contacts/check-exists', checkExists],
+	['GET contacts/profile-picture', profilePicture],
+]);
+
+/** Answered in every status of the session. */
+const ANY_STATUS = new Map<string, Handler>([['GET sessions', session]]);
+
+/** `sessions/{name}` names the session in the path; elsewhere `default` is one's own. */
+function sessionOf({ verb, segments, query, body }: Call): string {
+	if (segments[1] === 'sessions') return segments[2] ?? '';
+	// The body is still to come.
+	if (verb === 'POST' && body === '') return '';
+	const named = query.get('session') ?? bodyOf(body)?.session;
+	return typeof named === 'string' ? named : 'default';
+}
+
+function bodyOf(text: string): JsonObject | undefined {
+	try {
+		const body: unknown = JSON.parse(text);
+		return isObject(body) ? body : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
+	first === 'sessions' ? first : [first, ...rest].join('/');
+
+export const waha: Gateway = {
+	name: 'waha',
+	prefix: 'waha',
+
+	route(call, find): Route {
+		const method = methodOf(call);
+		const operation = method === 'sendContactVcard' ? 'send' : 'read';
+		const instanceName = sessionOf(call);
+		return { provider: 'waha', instanceName, instance: find(instanceName), method, operation };
+	},
+
+	addressing(_route, body): Addressing {
+		if (!isObject(body)) return { chatIds: [], cards: [] };
+		return {
+			chatIds: typeof body.chatId === 'string' ? [body.chatId] : [],
+			cards: cardsOf(body.contacts),
+		};
+	},
+
+	handle(call, route, instances: Instances): Outcome {
+		const key = call.headers['x-api-key'];
+		const keys = instances.all('waha').map(({ settings }) => settings.token);
+		if (typeof key !== 'string' || !keys.includes(key)) return unauthorized();
+		const name = `${call.verb} ${route.method}`;
+		const handle = METHODS.get(name);
+		const whatever = call.segments.length === 3 ? ANY_STATUS.get(name) : undefined;
+		if (call.segments[0] !== 'api' || !(handle ?? whatever)) return noSuchRoute(call);
+		const instance = route.instance as Waha | undefined;
+		if (instance === undefined) {
+			return whatever ? json(404, SESSION_NOT_FOUND) : noSuchSession(route.instanceName);
+		}
+		// The key of a session opens no other.
+		if (key !== instance.settings.token) return forbidden();
+		const fixed = fixedAnswer(instance, route.method);
+		if (fixed !== undefined) return fixed;
+		if (whatever) return whatever(call, instance, {});
+		const { state = 'WORKING' } = instance.settings;
+		if (state !== 'WORKING') return notWorking(route.instanceName, state);
+		return handle?.(call, instance, bodyOf(call.body) ?? {}) ?? noSuchRoute(call);
+	},
+};
+
+const SESSION_NOT_FOUND = { message: 'Session not found', error: 'Not Found', statusCode: 404 };

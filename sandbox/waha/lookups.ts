@@ -1,0 +1,84 @@
+// WAHA's questions. What is known of a contact hangs on the engine: NOWEB knows only its store, and
+// only WEBJS can ask for the about text.
+
+import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
+import { empty, json } from '../replies';
+import type { Handler, Waha } from './index';
+import { crash, invalid, notByEngine, withoutStore } from './refusals';
+
+/** Digits, a person's chat id or a privacy id. */
+const isContactId = (id: string | null): id is string => /^\d+(?:@c\.us|@lid)?$/.test(id ?? '');
+
+const engineOf = ({ settings }: Waha) => settings.engine ?? 'NOWEB';
+
+export const session: Handler = (_call, { settings }) => {
+	const { instance: name, state = 'WORKING' } = settings;
+	const me = { id: '553190000001@c.us', lid: '123123@lid', pushName: 'Sandbox' };
+	return json(200, {
+		name,
+		status: state,
+		config: {},
+		me: state === 'WORKING' ? me : null,
+		presence: null,
+		timestamps: { activity: null },
+		engine: { engine: settings.engine ?? 'NOWEB' },
+	});
+};
+
+export const contact: Handler = ({ query }, instance) => {
+	const contactId = query.get('contactId');
+	if (!isContactId(contactId)) return invalid('contactId must be a string');
+	if (instance.settings.withoutStore) return withoutStore();
+	const { digits, ...person } = personOf(instance, contactId);
+	const { name: pushname, contactName: name } = person;
+	const id = contactId.endsWith('@lid') ? contactId : `${digits}@c.us`;
+	switch (engineOf(instance)) {
+		case 'NOWEB':
+			// A handler's null is an empty body.
+			if (pushname === undefined && name === undefined) return empty(200);
+			return json(200, { id, lid: `${lidOf(digits, person)}@lid`, name, pushname });
+		case 'GOWS':
+			return json(200, { id, name: name ?? '', pushname: pushname ?? '' });
+		case 'WEBJS':
+			return json(200, {
+				id,
+				number: digitsOf(contactId),
+				name,
+				pushname,
+				shortName: name?.split(' ')[0],
+				isMe: false,
+				isGroup: false,
+				isWAContact: true,
+				isMyContact: name !== undefined,
+				isBlocked: false,
+				isBusiness: person.business !== undefined,
+			});
+	}
+};
+
+export const about: Handler = ({ query }, instance) => {
+	if (engineOf(instance) !== 'WEBJS') return notByEngine(instance);
+	const contactId = query.get('contactId');
+	if (!isContactId(contactId)) return invalid('contactId must be a string');
+	return json(200, { about: personOf(instance, contactId).about ?? null });
+};
+
+export const profilePicture: Handler = (call, instance) => {
+	const contactId = call.query.get('contactId');
+	if (!isContactId(contactId)) return invalid('contactId must be a string');
+	const { avatarUrl } = personOf(instance, contactId);
+	if (avatarUrl === undefined && instance.settings.pictureFails) {
+		return crash(call, 'item-not-found');
+	}
+	return json(200, { profilePictureURL: avatarUrl ?? null });
+};
+
+export const checkExists: Handler = ({ query }, instance) => {
+	const phone = query.get('phone') ?? '';
+	// A privacy id's digits would be taken for a phone number.
+	if (!/^\d+$/.test(phone)) return invalid('phone must be a string');
+	if (!isOnWhatsApp(instance, phone)) return json(200, { numberExists: false });
+	const isLid = instance.settings.chatIdAs === 'lid';
+	const chatId = isLid ? `${lidOf(phone, personOf(instance, phone))}@lid` : `${phone}@c.us`;
+	return json(200, { numberExists: true, chatId });
+};

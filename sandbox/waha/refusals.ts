@@ -1,0 +1,65 @@
+// WAHA's refusals: NestJS's envelope for what the server means, and for a crash a 500 that repeats
+// the whole request.
+
+import type { Call, Outcome } from '../gateway';
+import { json } from '../replies';
+import type { Waha } from './index';
+
+const ERRORS: Record<number, string> = {
+	400: 'Bad Request',
+	403: 'Forbidden',
+	404: 'Not Found',
+	501: 'Not Implemented',
+};
+
+const refusal = (status: number, message: unknown): Outcome =>
+	json(status, { message, error: ERRORS[status], statusCode: status });
+
+export const unauthorized = (): Outcome => json(401, { message: 'Unauthorized', statusCode: 401 });
+
+export const forbidden = (): Outcome => refusal(403, 'Forbidden resource');
+
+export const noSuchRoute = ({ verb, path }: Call): Outcome =>
+	refusal(404, `Cannot ${verb} ${path}`);
+
+export const noSuchSession = (name: string): Outcome =>
+	refusal(
+		404,
+		`We didn't find a session with name '${name}'.\nPlease start it first by using POST /api/sessions/${name}/start request`,
+	);
+
+export const notWorking = (session: string, status: string): Outcome =>
+	json(422, {
+		error: 'Session status is not as expected. Try again later or restart the session',
+		session,
+		status,
+		expected: ['WORKING'],
+	});
+
+export const invalid = (...complaints: string[]): Outcome => refusal(400, complaints);
+
+export const withoutStore = (): Outcome =>
+	refusal(
+		400,
+		'Enable NOWEB store "config.noweb.store.enabled=True" and "config.noweb.store.full_sync=True" when starting a new session. Read more: https://waha.devlike.pro/docs/engines/noweb#store',
+	);
+
+export const notByEngine = ({ settings }: Waha): Outcome =>
+	refusal(
+		501,
+		`The method is not implemented by '${settings.engine ?? 'NOWEB'}' engine. Check the docs and try another engine: https://waha.devlike.pro/`,
+	);
+
+export const crash = ({ path, verb, query, body }: Call, message: string): Outcome =>
+	json(500, {
+		statusCode: 500,
+		timestamp: new Date().toISOString(),
+		exception: { message, name: 'Error', stack: `Error: ${message}\n    at WhatsappSession` },
+		request: {
+			path: `${path}?${query.toString()}`,
+			method: verb,
+			body: body === '' ? {} : (JSON.parse(body) as unknown),
+			query: Object.fromEntries(query),
+		},
+		version: { version: '2026.7.2', engine: 'NOWEB', tier: 'CORE', browser: null },
+	});
