@@ -37,6 +37,8 @@ export type ExtraDetail = (typeof extraDetails)[number];
 /** Say what the gateway knows of a person. */
 export interface GetContactInfoCommand {
 	readonly chatId: Extract<ChatId, { kind: 'person' | 'lid' }>;
+	/** The main answer is wanted as it is: nothing beside it is asked. */
+	readonly mainOnly: boolean;
 	readonly extraDetails: readonly ExtraDetail[];
 }
 

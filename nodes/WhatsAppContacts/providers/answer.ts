@@ -81,3 +81,10 @@ export function digitsOf(id: string | null | undefined): string | null {
 export function lidOf(id: string | null | undefined): string | null {
 	return id?.endsWith('@lid') ? id : null;
 }
+
+/** Unix seconds, as a number or its digits, to ISO 8601; anything else says nothing. */
+export function isoTime(value: unknown): string | null {
+	const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
+	if (typeof seconds !== 'number' || !(seconds > 0 && seconds < 8.64e12)) return null;
+	return new Date(seconds * 1000).toISOString();
+}

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import { encodeSegment } from '../apiUrl';
-import { readAnswer } from '../answer';
+import { isoTime, readAnswer } from '../answer';
 import { givenOf } from '../given';
 import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
@@ -130,11 +130,4 @@ function readSent(answer: Answer): SendOutcome {
 		},
 		body: answer.body,
 	};
-}
-
-/** Unix seconds, as a number or its digits, to ISO 8601; anything else says nothing. */
-function isoTime(value: unknown): string | null {
-	const seconds = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;
-	if (typeof seconds !== 'number' || !(seconds > 0 && seconds < 8.64e12)) return null;
-	return new Date(seconds * 1000).toISOString();
 }
