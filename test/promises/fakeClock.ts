@@ -27,11 +27,9 @@ export class FakeClock implements Clock {
 	}
 
 	private jump(): void {
-		const [first, ...rest] = this.sleepers;
-		if (!first) return;
-		const next = rest.reduce((a, b) => (b.at < a.at ? b : a), first);
-		this.time = Math.max(this.time, next.at);
-		this.wake(next);
+		if (this.sleepers.length === 0) return;
+		this.time = Math.max(this.time, Math.min(...this.sleepers.map(({ at }) => at)));
+		for (const due of this.sleepers.filter(({ at }) => at <= this.time)) this.wake(due);
 	}
 
 	private wake(sleeper: Sleeper): void {

@@ -166,7 +166,7 @@ async function meet(tried: Tried): Promise<NodeResult> {
 }
 
 function spelled(gateway: Gateway, digits = ''): string {
-	return gateway === 'greenApi' ? `${digits}@c.us` : digits;
+	return gateway === 'greenApi' || gateway === 'waha' ? `${digits}@c.us` : digits;
 }
 
 describe.each(cores)('in %s', (core) => {

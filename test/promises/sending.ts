@@ -11,11 +11,11 @@ export type Mode = (typeof modes)[number];
 export const cores = ['n8n-core', 'n8n-core-1'] as const;
 export type Core = (typeof cores)[number];
 
-export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1'] as const;
+export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1', 'waha'] as const;
 export type Gateway = (typeof gateways)[number];
 
 export function providerOf(gateway: Gateway): ProviderId {
-	return gateway === 'greenApi' || gateway === 'plugzApi' ? gateway : 'evolutionApi';
+	return gateway === 'evolutionV2' || gateway === 'evolutionV1' ? 'evolutionApi' : gateway;
 }
 
 /** An item of the tests: to whom, and the names of its cards, unlike all others. */

@@ -1,0 +1,93 @@
+/**
+ * Hostile answers end in a clear error within the time limit and in bounded memory, and large
+ * lists stay small. Measured in processes of their own; the sandbox is in this one.
+ */
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import type { Measured, Task } from './measured';
+import { cores, freshInstance, type Gateway } from './sending';
+
+jest.setTimeout(180_000);
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox();
+});
+beforeEach(() => sandbox.reset());
+afterAll(() => sandbox.close());
+
+const PROGRAM = path.join(__dirname, 'measured.ts');
+
+async function measure(
+	task: Partial<Task> & { gateway: Gateway; count: number },
+): Promise<Measured> {
+	const whole = {
+		credential: freshInstance(sandbox, task.gateway),
+		core: 'n8n-core',
+		options: { timeout: 5000, concurrency: 8 },
+		...task,
+	};
+	const { stdout, stderr } = await promisify(execFile)(
+		process.execPath,
+		['--expose-gc', '--import', 'tsx', PROGRAM, JSON.stringify(whole)],
+		{ maxBuffer: 1e8 },
+	);
+	expect(stderr.replace(/.*ExperimentalWarning.*\n?|.*--trace-warnings.*\n?/g, '')).toBe('');
+	return JSON.parse(stdout.trim().split('\n').pop() ?? '') as Measured;
+}
+
+const MEBIBYTE = 1024 * 1024;
+
+const bodies: ReadonlyArray<readonly [string, Fault]> = [
+	['100 MB', { kind: 'huge' }],
+	['a body without an end', { kind: 'endless' }],
+	['a gzip bomb', { kind: 'gzipBomb', bytes: 500 * MEBIBYTE }],
+	['a byte now and then', { kind: 'drip', everyMs: 100 }],
+	['100,000 nested arrays', { kind: 'deepJson' }],
+	['2,000,000 nested arrays', { kind: 'deepJson', depth: 2_000_000 }],
+	['invalid UTF-8', { kind: 'invalidUtf8' }],
+	['4 MB of HTML', { kind: 'answer', status: 502, body: `<html>${'<p>x'.repeat(MEBIBYTE)}` }],
+	['4 MB of reason', { kind: 'answer', status: 400, body: { message: 'é'.repeat(2 * MEBIBYTE) } }],
+	['a million empty objects', { kind: 'answer', status: 200, body: `[${'{},'.repeat(1.5e6)}{}]` }],
+	['4 MB of backslashes', { kind: 'answer', status: 500, body: '\\'.repeat(4 * MEBIBYTE) }],
+];
+
+describe.each(cores)('a gateway that answers in %s', (core) => {
+	test.each(bodies)('%s costs at most 64 MB and the time limit', async (_what, fault) => {
+		sandbox.plan([{ fault }]);
+		const options = { timeout: 3000, concurrency: 1 };
+		const measured = await measure({ gateway: 'evolutionV2', count: 8, core, options });
+		console.info(`${_what}, ${core}: ${JSON.stringify(measured)}`);
+		expect(Object.values(measured.codes)).toEqual([8]);
+		expect(measured.peakMegabytes).toBeLessThanOrEqual(64);
+		expect(measured.heldBytes).toBeLessThan(8 * MEBIBYTE);
+	});
+});
+
+test.each([
+	['huge', { kind: 'huge' }],
+	['endless', { kind: 'endless' }],
+	['bombs', { kind: 'gzipBomb' }],
+] as const)('8 at once do not add up to more (%s)', async (_what, fault) => {
+	sandbox.plan([{ fault }]);
+	const measured = await measure({ gateway: 'plugzApi', count: 32 });
+	console.info(`8 at once, ${_what}: ${JSON.stringify(measured)}`);
+	expect(measured.codes).toEqual({ UNEXPECTED_RESPONSE: 32 });
+	expect(measured.peakMegabytes).toBeLessThanOrEqual(64);
+});
+
+test('10,000 items come out complete, in order, and cost at most 4 KB each', async () => {
+	const count = 10_000;
+	const options = { timeout: 30_000, concurrency: 64 };
+	const baseline = await measure({ gateway: 'plugzApi', count, isBaseline: true });
+	const measured = await measure({ gateway: 'plugzApi', count, options });
+	const perItem = Math.round((measured.heldBytes - baseline.heldBytes) / count);
+	console.info(
+		`10,000 items: ${perItem} bytes an item beyond the items; ${JSON.stringify({ measured, baseline })}`,
+	);
+	expect(measured.codes).toEqual({ accepted: count });
+	expect(measured.isInOrder).toBe(true);
+	expect(perItem).toBeLessThanOrEqual(4096);
+});
