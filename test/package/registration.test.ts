@@ -42,11 +42,12 @@ it('has the names that saved workflows depend on', () => {
 	expect(nodes.map(({ node }) => node.description)).toMatchObject([
 		{ name: 'whatsAppContacts', displayName: 'WhatsApp Contacts', version: 1, usableAsTool: true },
 	]);
-	expect(credentials.map(({ type }) => [type.name, type.displayName]).slice(0, 3)).toEqual([
-		['whatsAppGreenApi', 'WhatsApp (GREEN-API) API'],
-		['whatsAppPlugzApi', 'WhatsApp (PlugzAPI / Z-API) API'],
-		['whatsAppEvolutionApi', 'WhatsApp (Evolution) API'],
-	]);
+	const names = Object.fromEntries(credentials.map(({ type }) => [type.name, type.displayName]));
+	expect(names).toMatchObject({
+		whatsAppGreenApi: 'WhatsApp (GREEN-API) API',
+		whatsAppPlugzApi: 'WhatsApp (PlugzAPI / Z-API) API',
+		whatsAppEvolutionApi: 'WhatsApp (Evolution) API',
+	});
 });
 
 it('registers every built node and credential, and nothing that is not built', () => {

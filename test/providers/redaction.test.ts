@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { createRedact, REDACTED, redactDeep } from '../../nodes/WhatsAppContacts/domain/redaction';
+
+const spelled = (secret: string): Record<string, string> => ({
+	raw: secret,
+	'percent-encoded': encodeURIComponent(secret),
+	'percent-encoded twice': encodeURIComponent(encodeURIComponent(secret)),
+	'percent-encoded, lower case': encodeURIComponent(secret).toLowerCase(),
+	'in JSON': JSON.stringify(secret).slice(1, -1),
+	'in JSON in JSON': JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+	'in upper case': secret.toUpperCase(),
+});
+
+describe.each([
+	'd75b3a66374942c5b3c019c698abc2067e151558acbd412345',
+	'B6D711FC-DE4D-4FD5-9365-44120E713976',
+	'a-b_c.d~e',
+	'sk-(live)+[test]*{1}^$|?',
+	'slash/back\\quote"&<>',
+	'тайный-ключ-0001',
+	'🔑-🗝️-abcdefg',
+	'a b+c%20d',
+])('the secret %s', (secret) => {
+	const redact = createRedact([secret]);
+
+	it.each(Object.entries(spelled(secret)))('is replaced %s', (_how, text) => {
+		expect(redact(text)).toBe(REDACTED);
+		expect(redact(`https://h.example/x/${text}/y?z=${text}#`)).toBe(
+			`https://h.example/x/${REDACTED}/y?z=${REDACTED}#`,
+		);
+	});
+
+	it('is replaced in keys and values of any depth', () => {
+		const body = { a: [{ [`k ${secret}`]: `v ${secret}` }], n: 5, t: true, u: null };
+		expect(redactDeep(body, redact)).toEqual({
+			a: [{ [`k ${REDACTED}`]: `v ${REDACTED}` }],
+			n: 5,
+			t: true,
+			u: null,
+		});
+	});
+});
+
+it('replaces a short secret as a word only, or ids would be garbled', () => {
+	const redact = createRedact(['abc', '123']);
+	expect(redact('abc /abc/ "123" abcd 51234')).toBe(
+		`${REDACTED} /${REDACTED}/ "${REDACTED}" abcd 51234`,
+	);
+});
+
+it('replaces the longer of two secrets first', () => {
+	const redact = createRedact(['token-0001', 'token-0001-more']);
+	expect(redact('token-0001-more token-0001')).toBe(`${REDACTED} ${REDACTED}`);
+});
+
+it('leaves text as it is without a secret', () => {
+	for (const secrets of [[], [''], [' '], ['something-else']]) {
+		expect(createRedact(secrets)('nothing secret here')).toBe('nothing secret here');
+	}
+});
+
+it('never throws and never leaves a secret, whatever its characters', () => {
+	const text = fc.oneof(
+		fc.string({ unit: 'binary', maxLength: 12 }),
+		fc.string({ unit: fc.constantFrom(...'-/\\"%&+ $^[](){}*?|.a1'), maxLength: 12 }),
+	);
+	// Credentials refuse control characters, and the mark itself is no secret.
+	const secrets = text.filter(
+		(secret) => /[^\][redact\s]/i.test(secret) && !/[\p{Cc}\u2028\u2029]/u.test(secret),
+	);
+	fc.assert(
+		fc.property(secrets, fc.constantFrom(' ', '/', '"', ': '), (secret, mark) => {
+			const redact = createRedact([secret]);
+			const whole = secret.toWellFormed();
+			for (const form of [whole, encodeURIComponent(whole), JSON.stringify(whole).slice(1, -1)]) {
+				const left = redact(`x${mark}${form}${mark}y`);
+				expect(left).toContain(REDACTED);
+				expect(left.split(REDACTED)).not.toContain(form);
+			}
+			expect(JSON.stringify(redactDeep([{ secret: whole }], redact))).toContain(REDACTED);
+		}),
+		{ numRuns: 1000 },
+	);
+});
+
+it('reads any JSON, and leaves no way to a prototype', () => {
+	const redact = createRedact(['secret-0001']);
+	fc.assert(
+		fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
+			const plain = JSON.parse(JSON.stringify(value)) as unknown;
+			const isOwn = !JSON.stringify(plain).includes('__proto__');
+			if (isOwn) expect(redactDeep(plain, redact)).toEqual(plain);
+		}),
+	);
+	const parsed = JSON.parse('{"__proto__": {"admin": true}, "a": 1}') as unknown;
+	expect(Object.keys(redactDeep(parsed, redact) as object)).toEqual(['a']);
+	const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as unknown;
+	expect(redactDeep(deep, redact)).toBeDefined();
+});
