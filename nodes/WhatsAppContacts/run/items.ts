@@ -1,7 +1,6 @@
 /** Reads every input item before the first request, so that a bad one stops nothing half-way. */
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Clock } from '../delivery/clock';
-import { Breath } from '../delivery/clock';
+import type { Breath } from '../delivery/clock';
 import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
@@ -25,9 +24,8 @@ export async function readItems(
 	context: IExecuteFunctions,
 	count: number,
 	setup: Setup,
-	clock: Clock,
+	breath: Breath,
 ): Promise<Reading[]> {
-	const breath = new Breath(clock);
 	const parameters = parametersOf(context);
 	const readings: Reading[] = [];
 	for (let index = 0; index < count; index++) {

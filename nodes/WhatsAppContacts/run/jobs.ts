@@ -1,5 +1,6 @@
 /** Turns read items into jobs for the delivery, each with its place in the memory. */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Breath } from '../delivery/clock';
 import type { Job, Note } from '../delivery/job';
 import { Memory } from '../delivery/memory';
 import type { Step } from '../providers/provider';
@@ -13,33 +14,35 @@ export type SendJob = Job<unknown, unknown, Sent>;
 const memory = new Memory<Note<unknown, Sent>>();
 
 /** One job for each valid item, in order. */
-export function toJobs(
+export async function toJobs(
 	context: IExecuteFunctions,
 	items: readonly INodeExecutionData[],
 	readings: readonly Reading[],
 	setup: Setup,
-): SendJob[] {
+	breath: Breath,
+): Promise<SendJob[]> {
 	const { operation, provider } = setup;
 	const { holderOf, run } = memoryPlace(context);
-	return readings.flatMap((reading, index) => {
+	const jobs: SendJob[] = [];
+	for (const [index, reading] of readings.entries()) {
+		await breath.take();
 		const item = items[index];
-		if ('invalid' in reading || !item) return [];
+		if ('invalid' in reading || !item) continue;
 		const { command, settings } = reading;
 		const { maxRetries, resend, timeoutMs, pauseMs, simplify } = settings;
-		return [
-			{
-				command,
-				lane: provider.spellChatId(operation.about(command).chatId),
-				rule: { kind: operation.kind, maxRetries, resend },
-				timeoutMs,
-				pauseMs,
-				notes: memory.notes(holderOf(item), `${run}|${index}`),
-				present: simplify
-					? (part, done, step) => simplified(setup, part, done, step)
-					: (_part, _done, step, body) => sent(step, rawJson(body)),
-			},
-		];
-	});
+		jobs.push({
+			command,
+			lane: provider.spellChatId(operation.about(command).chatId),
+			rule: { kind: operation.kind, maxRetries, resend },
+			timeoutMs,
+			pauseMs,
+			notes: memory.notes(holderOf(item), `${run}|${index}`),
+			present: simplify
+				? (part, done, step) => simplified(setup, part, done, step)
+				: (_part, _done, step, body) => sent(step, rawJson(body)),
+		});
+	}
+	return jobs;
 }
 
 /**

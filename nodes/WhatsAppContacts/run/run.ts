@@ -8,6 +8,7 @@ import {
 	type INodeExecutionData,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { Breath } from '../delivery/clock';
 import { deliver } from '../delivery/deliver';
 import type { Delivered } from '../delivery/job';
 import { Pace } from '../delivery/pace';
@@ -32,9 +33,13 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if (items.length === 0) return [[]];
 	const setup = await readSetup(context);
 	if ('problem' in setup) return refuseAll(context, items, setup);
-	const readings = await readItems(context, items.length, setup.value, clock);
+	// Each stage of ten thousand items is short, all of them in one turn would not be.
+	const breath = new Breath(clock);
+	const readings = await readItems(context, items.length, setup.value, breath);
 	if (!context.continueOnFail()) refuseOnInvalid(context, readings, setup.value);
-	const { verdicts, hints } = await carryOutSafely(context, items, readings, setup.value);
+	const carried = await carryOutSafely(context, items, readings, setup.value, breath);
+	const { verdicts, hints } = carried;
+	await breath.take();
 	if (!context.continueOnFail()) {
 		const error = stopError(context.getNode(), verdicts, setup.value);
 		if (error) throw error;
@@ -44,6 +49,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 			...hints.map((message) => ({ message, location: 'outputPane' as const })),
 		);
 	}
+	await breath.take();
 	return [toItems(verdicts, setup.value)];
 }
 
@@ -105,9 +111,10 @@ async function carryOutSafely(
 	items: readonly INodeExecutionData[],
 	readings: readonly Reading[],
 	setup: Setup,
+	breath: Breath,
 ): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
 	try {
-		return await carryOut(context, items, readings, setup);
+		return await carryOut(context, items, readings, setup, breath);
 	} catch (error) {
 		const text = error instanceof Error ? error.message : String(error);
 		throw new NodeOperationError(
@@ -123,8 +130,9 @@ async function carryOut(
 	items: readonly INodeExecutionData[],
 	readings: readonly Reading[],
 	setup: Setup,
+	breath: Breath,
 ): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
-	const jobs = toJobs(context, items, readings, setup);
+	const jobs = await toJobs(context, items, readings, setup, breath);
 	const hasPause = jobs.some(({ pauseMs }) => pauseMs > 0);
 	const delivered = await sendAll(context, jobs, setup, hasPause);
 	const carried = delivered.verdicts.values();
@@ -137,6 +145,7 @@ async function carryOut(
 		'invalid' in reading ? [] : reading.suspiciousPhones,
 	);
 	const { hints: splitHints } = delivered;
+	await breath.take();
 	const facts = factsOf(verdicts, setup, { suspiciousPhones, hasPause, splitHints });
 	return { verdicts, hints: hintsOf(facts).map(setup.redact) };
 }
