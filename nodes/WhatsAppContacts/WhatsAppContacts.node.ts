@@ -10,6 +10,7 @@ import { credentialTests } from './credentialTest';
 import { getContactInfo } from './operations/getContactInfo';
 import { sendContact } from './operations/sendContact';
 import { chatIdField, shownFor, simplifyField } from './operations/shownFor';
+import { credentialName as wahaCredential } from './providers/waha/names';
 import { run } from './run/run';
 
 export class WhatsAppContacts implements INodeType {
@@ -23,7 +24,7 @@ export class WhatsAppContacts implements INodeType {
 			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
 		// All that n8n tells a model about the tool, so it holds the shape of the cards.
 		description:
-			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API or Evolution API. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
+			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API, Evolution API or WAHA. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
 		defaults: { name: 'WhatsApp Contacts' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -35,19 +36,25 @@ export class WhatsAppContacts implements INodeType {
 				name: 'whatsAppGreenApi',
 				required: true,
 				testedBy: 'whatsAppGreenApiTest',
-				displayOptions: { hide: { provider: ['plugzApi', 'evolutionApi'] } },
+				displayOptions: { hide: { provider: ['plugzApi', 'evolutionApi', 'waha'] } },
 			},
 			{
 				name: 'whatsAppPlugzApi',
 				required: true,
 				testedBy: 'whatsAppPlugzApiTest',
-				displayOptions: { hide: { provider: ['greenApi', 'evolutionApi'] } },
+				displayOptions: { hide: { provider: ['greenApi', 'evolutionApi', 'waha'] } },
 			},
 			{
 				name: 'whatsAppEvolutionApi',
 				required: true,
 				testedBy: 'whatsAppEvolutionApiTest',
-				displayOptions: { hide: { provider: ['greenApi', 'plugzApi'] } },
+				displayOptions: { hide: { provider: ['greenApi', 'plugzApi', 'waha'] } },
+			},
+			{
+				name: wahaCredential,
+				required: true,
+				testedBy: 'whatsAppWahaTest',
+				displayOptions: { hide: { provider: ['greenApi', 'plugzApi', 'evolutionApi'] } },
 			},
 		],
 		properties: [
@@ -60,6 +67,7 @@ export class WhatsAppContacts implements INodeType {
 					{ name: 'Evolution API', value: 'evolutionApi' },
 					{ name: 'GREEN-API', value: 'greenApi' },
 					{ name: 'PlugzAPI / Z-API', value: 'plugzApi' },
+					{ name: 'WAHA', value: 'waha' },
 				],
 				default: 'greenApi',
 				description: 'The WhatsApp gateway that you have an account with, or a server of',

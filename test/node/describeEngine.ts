@@ -28,6 +28,7 @@ export function describeEngine(core: string): void {
 		greenApi: sandbox.credentials.greenApi,
 		plugzApi: sandbox.credentials.plugzApi,
 		evolutionApi: sandbox.credentials.evolutionV2,
+		waha: sandbox.credentials.waha,
 	});
 	const run = (provider: ProviderId, more: Partial<NodeRun> = {}) =>
 		runNode({ provider, credential: accounts()[provider], parameters: perItem, ...more }, core);

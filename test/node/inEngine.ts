@@ -11,6 +11,7 @@ export const credentialTypes = {
 	greenApi: 'whatsAppGreenApi',
 	plugzApi: 'whatsAppPlugzApi',
 	evolutionApi: 'whatsAppEvolutionApi',
+	waha: 'whatsAppWaha',
 } as const;
 export type ProviderId = keyof typeof credentialTypes;
 

@@ -9,7 +9,7 @@ const { rooms, arrows } = readHouse(root);
 
 /** Rooms and libraries that a room may import; `types:` where it may take types only. */
 const may: Readonly<Record<string, readonly string[]>> = {
-	'WhatsAppContacts.node': ['credentialTest', 'operations', 'run', 'n8n-workflow'],
+	'WhatsAppContacts.node': ['credentialTest', 'operations', 'providers', 'run', 'n8n-workflow'],
 	credentialTest: [
 		...['delivery', 'domain', 'operations', 'providers', 'transport'],
 		'types:n8n-workflow',

@@ -53,7 +53,7 @@ const fields: INodeProperties[] = [
 				default: [],
 				displayOptions: { show: { '/simplify': [true] } },
 				description:
-					'Details that cost one more request each. GREEN-API allows 100 registration checks a month on its free plan.',
+					'Details that cost one more request each. GREEN-API allows 100 registration checks a month on its free plan. WAHA knows no business profiles.',
 			},
 			maxRetriesField,
 			timeoutField,

@@ -49,7 +49,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ana@example.com',
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
 	},
 	{
 		displayName: 'URL',
@@ -57,7 +57,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
 	},
 	{
 		displayName: 'Business Description',
@@ -65,7 +65,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Bread and cakes since 1980',
-		displayOptions: { show: { '/provider': ['plugzApi'] } },
+		displayOptions: { show: { '/provider': ['plugzApi', 'waha'] } },
 		description: 'A short text about the contact, which WhatsApp Web does not show',
 	},
 	{
@@ -74,7 +74,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 5511987654321',
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
 		description:
 			"The number behind the card's Message button, if it is not the phone number on the card",
 	},

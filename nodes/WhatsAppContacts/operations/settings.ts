@@ -139,7 +139,7 @@ export const concurrencyFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
 		default: 8,
-		displayOptions: { hide: { '/provider': ['evolutionApi'] } },
+		displayOptions: { hide: { '/provider': ['evolutionApi', 'waha'] } },
 		description: 'How many requests may be in flight at the same time, to different chats',
 	},
 	{
@@ -148,9 +148,9 @@ export const concurrencyFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
 		default: 1,
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
+		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
 		description:
-			'How many requests may be in flight at the same time, to different chats. Evolution API sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
+			'How many requests may be in flight at the same time, to different chats. The server sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
 	},
 ];
 

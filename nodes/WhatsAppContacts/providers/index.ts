@@ -3,8 +3,9 @@ import { evolutionApi } from './evolutionApi';
 import { greenApi } from './greenApi';
 import { plugzApi } from './plugzApi';
 import type { Provider } from './provider';
+import { waha } from './waha';
 
-export const providers = { greenApi, plugzApi, evolutionApi } satisfies Readonly<
+export const providers = { greenApi, plugzApi, evolutionApi, waha } satisfies Readonly<
 	Record<string, Provider>
 >;
 

@@ -1,0 +1,57 @@
+/** A session on a WAHA server, which its users host themselves. */
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+import { credentialName } from '../nodes/WhatsAppContacts/providers/waha/names';
+import { sign } from '../nodes/WhatsAppContacts/providers/waha/signing';
+import { signForHttpRequest } from './signForHttpRequest';
+
+// n8n's lint wants the ending Api, and n8n the class's name to be the file's.
+export class WhatsAppWahaApi implements ICredentialType {
+	name = credentialName;
+
+	displayName = 'WhatsApp (WAHA) API';
+
+	icon: Icon = { light: 'file:whatsAppWaha.svg', dark: 'file:whatsAppWaha.dark.svg' };
+
+	documentationUrl = 'https://waha.devlike.pro/docs/how-to/security/';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API URL',
+			name: 'apiUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://waha.example.com',
+			description:
+				'The address of your WAHA server, with its path prefix if it has one, without /api',
+		},
+		{
+			displayName: 'Instance',
+			name: 'instance',
+			type: 'string',
+			required: true,
+			default: 'default',
+			description: "The session's name on the server",
+		},
+		{
+			displayName: 'Token',
+			name: 'token',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			description: "The API key: the server's WAHA_API_KEY, or a key of the session",
+		},
+	];
+
+	authenticate = async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+}
