@@ -114,6 +114,13 @@ function expected(sent: Sent, credential: Readonly<Record<string, unknown>>) {
 		method: sent.method,
 		path: fill(sent.path),
 		headers: { accept: 'application/json', ...content, ...Object.fromEntries(own) },
-		body: sent.body,
+		body: withInstance(sent.body, credential.instance),
 	};
+}
+
+/** Some vendors name the instance in the body, where it is not encoded. */
+function withInstance(body: unknown, instance: unknown): unknown {
+	if (body === undefined) return undefined;
+	const text = JSON.stringify(body).replaceAll('"{instance}"', JSON.stringify(instance));
+	return JSON.parse(text) as unknown;
 }

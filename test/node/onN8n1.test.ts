@@ -2,6 +2,7 @@
 import { evolutionApi } from '../vectors/evolutionApi';
 import { greenApi } from '../vectors/greenApi';
 import { plugzApi } from '../vectors/plugzApi';
+import { waha } from '../vectors/waha';
 import { describeEngine } from './describeEngine';
 import { describeVectors } from './describeVectors';
 
@@ -12,7 +13,7 @@ jest.mock('n8n-workflow', () =>
 	),
 );
 
-describe.each([greenApi, plugzApi, evolutionApi])('in n8n 1.x, $provider', (vectors) => {
+describe.each([greenApi, plugzApi, evolutionApi, waha])('in n8n 1.x, $provider', (vectors) => {
 	describeVectors(vectors, 'n8n-core-1');
 });
 

@@ -57,9 +57,10 @@ describe.each([sendCard, lookUp])('The schema of $operation', (parameters) => {
 			runNode({ provider: 'greenApi', credential: credentials.greenApi, parameters }),
 			runNode({ provider: 'plugzApi', credential: credentials.plugzApi, parameters }),
 			runNode({ provider: 'evolutionApi', credential: credentials.evolutionV2, parameters }),
+			runNode({ provider: 'waha', credential: credentials.waha, parameters }),
 		]);
 		const items = runs.flatMap((run) => run.items.map(({ json }) => json));
-		expect(items).toHaveLength(3);
+		expect(items).toHaveLength(4);
 		for (const json of items) {
 			const properties = schemaOf(parameters.operation).properties ?? {};
 			expect(Object.keys(json)).toEqual(Object.keys(properties));

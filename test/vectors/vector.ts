@@ -4,7 +4,7 @@
  */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-/** A request as it must arrive. `{instance}`, `{token}` stand for the credential's, encoded. */
+/** A request as it must arrive. `{instance}`, `{token}` stand for the credential's: encoded, but in a body. */
 export interface Sent {
 	readonly method: 'GET' | 'POST';
 	/** Exactly as on the wire. */
@@ -120,7 +120,7 @@ export type Row =
 
 /** A gateway's vectors: the compiler names the row that is missing, a test the one that is empty. */
 export interface ProviderVectors {
-	readonly provider: 'greenApi' | 'plugzApi' | 'evolutionApi';
+	readonly provider: 'greenApi' | 'plugzApi' | 'evolutionApi' | 'waha';
 	readonly credential: Readonly<Record<string, string | boolean>>;
 	readonly rows: Readonly<Record<Row, readonly Vector[] | NotHere>>;
 }

@@ -1,0 +1,4 @@
+import { waha } from '../vectors/waha';
+import { describeVectors } from './describeVectors';
+
+describeVectors(waha, 'n8n-core');
