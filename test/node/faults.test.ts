@@ -1,0 +1,162 @@
+/** The error table's rows about the connection itself, which are the same for every gateway. */
+import type { INodeParameters } from 'n8n-workflow';
+import { type Fault, type GatewayName, type Sandbox, startSandbox } from '../../sandbox';
+import { type ProviderId, runNode } from './inEngine';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+	sandbox = await startSandbox({ rateWindowMs: 1 });
+});
+beforeEach(() => sandbox.reset());
+afterAll(() => sandbox.close());
+
+const gateways = [
+	['greenApi', 'greenApi'],
+	['plugzApi', 'plugzApi'],
+	['evolutionApi', 'evolutionV2'],
+] as const satisfies ReadonlyArray<readonly [ProviderId, GatewayName]>;
+const cores = ['n8n-core', 'n8n-core-1'] as const;
+
+interface Row {
+	readonly that: string;
+	readonly fault?: Fault;
+	/** In place of the sandbox's. */
+	readonly apiUrl?: string;
+	readonly timeout?: number;
+	readonly code: string;
+	readonly delivery: 'notSent' | 'unknown';
+	readonly retryable: boolean;
+	/** None came where left out. */
+	readonly httpStatus?: number;
+	readonly says: RegExp;
+}
+
+const unknown = { delivery: 'unknown', retryable: false } as const;
+const notSent = { delivery: 'notSent', retryable: false } as const;
+
+const rows: readonly Row[] = [
+	{
+		that: 'a refused connection',
+		apiUrl: 'http://127.0.0.1:9',
+		...{ code: 'UNAVAILABLE', delivery: 'notSent', retryable: true },
+		says: /could not be reached: connection refused$/,
+	},
+	{
+		that: 'a name that does not exist',
+		apiUrl: 'http://gateway.invalid',
+		...{ code: 'UNAVAILABLE', delivery: 'notSent', retryable: true },
+		says: /could not be reached: \w/,
+	},
+	{
+		that: 'a reset after the request was written',
+		fault: { kind: 'close', when: 'before' },
+		...{ code: 'UNAVAILABLE', ...unknown },
+		says: /broke the connection off before it answered/,
+	},
+	{
+		that: 'a reset after the card was taken',
+		fault: { kind: 'close', when: 'after' },
+		...{ code: 'UNAVAILABLE', ...unknown },
+		says: /broke the connection off before it answered/,
+	},
+	{
+		that: 'an end in the middle of the answer',
+		fault: { kind: 'close', when: 'midBody' },
+		...{ code: 'UNAVAILABLE', ...unknown },
+		says: /broke the connection off before it answered/,
+	},
+	{
+		that: 'no answer at all',
+		fault: { kind: 'hang', when: 'after' },
+		timeout: 150,
+		...{ code: 'TIMEOUT', ...unknown },
+		says: /did not answer completely in time/,
+	},
+	{
+		that: 'an answer that drips',
+		fault: { kind: 'drip', everyMs: 20 },
+		timeout: 150,
+		...{ code: 'TIMEOUT', ...unknown },
+		says: /did not answer completely in time/,
+	},
+	{
+		that: 'an answer without an end',
+		fault: { kind: 'endless' },
+		...{ code: 'UNEXPECTED_RESPONSE', ...unknown, httpStatus: 200 },
+		says: /larger than 5 MiB/,
+	},
+	{
+		that: 'an answer that inflates',
+		fault: { kind: 'gzipBomb' },
+		...{ code: 'UNEXPECTED_RESPONSE', ...unknown, httpStatus: 200 },
+		says: /larger than 5 MiB/,
+	},
+	{
+		that: 'a redirect, which is not followed',
+		fault: { kind: 'redirect' },
+		...{ code: 'REJECTED', ...notSent, httpStatus: 302 },
+		says: /did not accept the request \(HTTP 302\)/,
+	},
+	{
+		that: 'a longer Retry-After than is waited for',
+		fault: { kind: 'answer', status: 429, headers: { 'retry-after': '121' } },
+		...{ code: 'RATE_LIMITED', delivery: 'notSent', retryable: true, httpStatus: 429 },
+		says: /asks to wait 121 seconds/,
+	},
+];
+
+const operations: ReadonlyArray<readonly [string, INodeParameters]> = [
+	['sendContact', { contacts: { contact: [{ phone: '+5511987654321', firstName: 'Ana' }] } }],
+	['getContactInfo', {}],
+];
+
+const cases = gateways.flatMap(([provider, account]) =>
+	cores.flatMap((core) => rows.map((row) => [provider, core, row.that, row, account] as const)),
+);
+
+/** GREEN-API's pace of look-ups is kept per instance, and nobody wants to wait for it. */
+let instances = 0;
+
+it.each(cases)('%s in %s: %s', async (provider, core, _that, row, account) => {
+	for (const [operation, parameters] of operations) {
+		sandbox.reset();
+		if (row.fault) sandbox.plan([{ fault: row.fault }]);
+		const credential = sandbox.addInstance({
+			provider: account,
+			instance: `710500${instances++}`,
+			token: 'token-of-the-faults',
+		});
+		const tooLong = row.says.source.includes('121');
+		const { failed } = await runNode(
+			{
+				provider,
+				credential: { ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
+				parameters: {
+					operation,
+					chatId: '79001234567',
+					...parameters,
+					options: { maxRetries: tooLong ? 3 : 0, timeout: row.timeout ?? 20_000 },
+				},
+				settings: { onError: 'continueErrorOutput' },
+			},
+			core,
+		);
+		const isSend = operation === 'sendContact';
+		expect(failed.map(({ json }) => json)).toEqual([
+			{
+				error: {
+					message: expect.stringMatching(row.says) as unknown,
+					code: row.code,
+					delivery: isSend ? row.delivery : 'notSent',
+					retryable: row.retryable,
+					httpStatus: row.httpStatus ?? null,
+					provider,
+					operation,
+					chatId: provider === 'greenApi' ? '79001234567@c.us' : '79001234567',
+					contacts: isSend ? [{ fullName: 'Ana', phone: '5511987654321' }] : [],
+				},
+			},
+		]);
+		expect(sandbox.requests().length).toBeLessThanOrEqual(1);
+	}
+});
