@@ -4,7 +4,8 @@ import { labels } from '../contenders';
 import { kilobytes, number, ratio, type Report, spread } from '../report';
 import { type Entry, figure, interleaved, type Samples } from '../series';
 import type { Sample } from '../types';
-import { IN_ORDER, keyOf, labelOf, type Throughput } from './throughput';
+import { IN_ORDER, labelOf } from './lines';
+import { keyOf, type Throughput } from './throughput';
 
 const cpuPerItem = ({ cpuMs, items }: Sample): number => cpuMs / items;
 

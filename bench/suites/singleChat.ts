@@ -3,7 +3,7 @@ import type { Bench, Runner } from '../bench';
 import { labels } from '../contenders';
 import { type Goal, ratio, type Report, spread, type Table } from '../report';
 import { type Entry, interleaved, lossOf, rateOf, type Samples } from '../series';
-import { IN_ORDER, itemsFor } from './throughput';
+import { IN_ORDER, itemsFor } from './lines';
 
 const contenders = ['node', 'nodeOverHelper', 'httpRequestInOrder'] as const;
 
