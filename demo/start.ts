@@ -71,8 +71,9 @@ async function runOwn(workflow: string): Promise<Report[]> {
 async function runExamples(): Promise<Report[]> {
 	const sandbox = await startSandbox();
 	const folder = path.join(root, 'examples');
-	const files = readdirSync(folder)
+	const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 		.filter((file) => file.endsWith('.json'))
+		.sort()
 		.map((file) => path.join(folder, file));
 	const reports = await runFiles(files, exampleCredentials(sandbox));
 	show(reports);
