@@ -15,6 +15,7 @@ import { Pace } from '../delivery/pace';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
 import { errorJson, toNodeError } from '../nodeError';
+import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
 import { clock } from './clock';
 import { invalidInput, type Reading, readItems } from './items';
@@ -60,15 +61,19 @@ function refuseAll(
 	problem: FieldProblem,
 ): INodeExecutionData[][] {
 	const failure = invalidInput('WhatsApp Contacts', problem);
-	if (!context.continueOnFail())
-		throw toNodeError(context.getNode(), failure, 0, nothingSent(items.length));
 	const named = (name: string) => String(context.getNodeParameter(name, 0, '')).slice(0, 60);
+	const operation = named('operation');
+	const kind = isOperationId(operation) ? operations[operation].kind : 'send';
+	if (!context.continueOnFail()) {
+		const account = kind === 'send' ? nothingSent(items.length) : '';
+		throw toNodeError(context.getNode(), failure, 0, account);
+	}
 	const json = (): IDataObject =>
 		errorJson({
 			failure,
-			kind: 'send',
+			kind,
 			provider: named('provider'),
-			operation: named('operation'),
+			operation,
 			chatId: null,
 			contacts: [],
 		});
