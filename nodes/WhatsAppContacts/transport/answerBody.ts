@@ -1,44 +1,62 @@
 /**
  * Collects an answer's bytes, at most `MAX_ANSWER_BYTES` of them.
  *
- * Trap: a list of chunks would do for honest servers, but one that sends its 5 MiB in chunks of a
- * single byte makes a view of each, half a gigabyte of them. So all but the first are copied.
+ * Traps: a list of the chunks would do for honest servers, but one that sends its 5 MiB in chunks
+ * of a single byte makes a view of each, half a gigabyte of them. And one buffer that grows holds
+ * its old half beside the new one, for every answer that is read at the same time. So all but the
+ * first chunk are copied into blocks that stay where they are.
  */
 import { MAX_ANSWER_BYTES } from './http';
 
-const EMPTY = Buffer.alloc(0);
+const SMALLEST_BLOCK = 16 * 1024;
+const LARGEST_BLOCK = 1024 * 1024;
 
 export class AnswerBody {
-	private bytes: Buffer = EMPTY;
+	private readonly blocks: Buffer[] = [];
 	private size = 0;
+	/** Bytes used of the last block. */
+	private used = 0;
 
 	/** `false` when the answer is larger than what is read; nothing is kept of it then. */
 	add(chunk: Uint8Array): boolean {
-		const needed = this.size + chunk.byteLength;
-		if (needed > MAX_ANSWER_BYTES) {
-			this.bytes = EMPTY;
+		if (this.size + chunk.byteLength > MAX_ANSWER_BYTES) {
+			this.blocks.length = 0;
 			return false;
 		}
-		if (this.size === 0) {
-			// Most answers are one chunk: it is kept as it is.
-			this.bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-		} else {
-			if (needed > this.bytes.length) this.grow(needed);
-			this.bytes.set(chunk, this.size);
-		}
-		this.size = needed;
+		const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+		// Most answers are one chunk: it is kept as it is.
+		if (this.size === 0) this.append(bytes);
+		else this.copy(bytes);
+		this.size += chunk.byteLength;
 		return true;
 	}
 
 	/** All of it as UTF-8, invalid bytes replaced, without a byte order mark. */
 	text(): string {
-		const text = this.bytes.toString('utf8', 0, this.size);
+		const [first] = this.blocks;
+		const isSingle = this.blocks.length === 1 && first !== undefined;
+		const whole = isSingle ? first : Buffer.concat(this.blocks, this.size);
+		const text = whole.toString('utf8', 0, this.size);
 		return text.startsWith('\uFEFF') ? text.slice(1) : text;
 	}
 
-	private grow(needed: number): void {
-		const grown = Buffer.allocUnsafe(Math.min(MAX_ANSWER_BYTES, Math.max(2 * needed, 16_384)));
-		grown.set(this.bytes.subarray(0, this.size));
-		this.bytes = grown;
+	private copy(bytes: Buffer): void {
+		for (let from = 0; from < bytes.length;) {
+			const last = this.blocks.at(-1);
+			if (last === undefined || this.used === last.length) {
+				const length = Math.min(LARGEST_BLOCK, Math.max(SMALLEST_BLOCK, this.size));
+				this.append(Buffer.allocUnsafe(length));
+				this.used = 0;
+				continue;
+			}
+			const copied = bytes.copy(last, this.used, from);
+			this.used += copied;
+			from += copied;
+		}
+	}
+
+	private append(block: Buffer): void {
+		this.blocks.push(block);
+		this.used = block.length;
 	}
 }
