@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 const text = z.string().min(1);
-const provider = z.enum(['greenApi', 'plugzApi', 'evolutionApi']);
+const provider = z.enum(['greenApi', 'plugzApi', 'evolutionApi', 'waha']);
 const contact = z.object({ fullName: text, phone: z.string().regex(/^\d+$/) }).strict();
 
 /** An item of Send Contact. */

@@ -9,6 +9,7 @@ const gateways = {
 	greenApi: { account: 'greenApi', off: { state: 'notAuthorized' }, on: { state: 'authorized' } },
 	plugzApi: { account: 'plugzApi', off: { connected: false }, on: { connected: true } },
 	evolutionApi: { account: 'evolutionV2', off: { state: 'close' }, on: { state: 'open' } },
+	waha: { account: 'waha', off: { state: 'SCAN_QR_CODE' }, on: { state: 'WORKING' } },
 } as const satisfies Record<
 	string,
 	{ account: string; off: InstanceSwitches; on: InstanceSwitches }

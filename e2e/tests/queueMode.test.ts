@@ -14,7 +14,7 @@ import { callWebhook } from '../webhook';
 import { inARow, itemsOf, node, type Execution, type WorkflowNode } from '../workflow';
 
 /** GREEN-API takes 50 cards a second of an instance, and no worker knows of the other one's. */
-const paces = { greenApi: { pauseSeconds: 0.045 }, plugzApi: {}, evolutionApi: {} };
+const paces = { greenApi: { pauseSeconds: 0.045 }, plugzApi: {}, evolutionApi: {}, waha: {} };
 
 const executions = 20;
 const itemsEach = 50;

@@ -14,6 +14,7 @@ const instances: Record<string, InstanceSettings> = {
 	'GREEN-API account': { provider: 'greenApi', instance: '7105000777', token },
 	'PlugzAPI account': { provider: 'plugzApi', instance: '3D5A777', token, clientToken },
 	'Evolution API account': { provider: 'evolutionV2', instance: 'secrets', token },
+	'WAHA account': { provider: 'waha', instance: 'secrets', token },
 };
 
 const echo = (as: 'raw' | 'percent' | 'json' | 'html' | 'htmlEntities', status: number) =>
