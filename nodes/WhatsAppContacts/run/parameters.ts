@@ -26,5 +26,7 @@ export function parametersOf(context: IExecuteFunctions): ReadOfItem {
 function holdsExpression(value: unknown): boolean {
 	if (typeof value === 'string') return value.startsWith('=');
 	if (typeof value !== 'object' || value === null) return false;
-	return Object.entries(value).some(([key, inner]) => key.startsWith('=') || holdsExpression(inner));
+	return Object.entries(value).some(
+		([key, inner]) => key.startsWith('=') || holdsExpression(inner),
+	);
 }
