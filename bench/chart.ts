@@ -4,8 +4,8 @@ import { rateOf } from './series';
 import { labelOf } from './suites/lines';
 import { keyOf, type Throughput } from './suites/throughput';
 
-const WIDTH = 760;
-const LABEL = 250;
+const WIDTH = 800;
+const LABEL = 330;
 const BAR = 18;
 const GAP = 7;
 

@@ -10,7 +10,7 @@ export const labels: Readonly<Record<ContenderId, string>> = {
 	nodeOverHelper: "this node over n8n's helper",
 	orion: '`n8n-nodes-evolution-api` in Loop Over Items',
 	httpRequestInOrder: '`httpRequest` per item, in order',
-	httpRequestNode: 'HTTP Request node',
+	httpRequestNode: 'HTTP Request node, all at once',
 	bareUndici: 'bare undici loop (limit)',
 	parametersAlone: 'n8n reading three expressions, sending nothing (floor)',
 	engineAlone: "n8n's engine alone (No Operation)",

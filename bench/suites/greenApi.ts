@@ -15,7 +15,7 @@ export async function greenApi(bench: Bench, runner: Runner): Promise<Report> {
 	const items = bench.quick ? 100 : 400;
 	const few = bench.quick ? 10 : 40;
 	const shared = { form, latencyMs: LATENCY_MS };
-	const batched = labels.httpRequestNode + ', batches of 50 every 1.01 s';
+	const batched = 'HTTP Request node, batches of 50 every 1.01 s';
 	const entries: Entry[] = [
 		{ label: labels.node, task: { ...shared, contender: 'node', items } },
 		{ label: labels.nodeOverHelper, task: { ...shared, contender: 'nodeOverHelper', items } },
@@ -33,7 +33,7 @@ export async function greenApi(bench: Bench, runner: Runner): Promise<Report> {
 			},
 		},
 		{
-			label: `${labels.httpRequestNode}, all at once`,
+			label: labels.httpRequestNode,
 			task: { ...shared, contender: 'httpRequestNode', items },
 		},
 		{
