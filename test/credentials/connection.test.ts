@@ -15,13 +15,13 @@ afterAll(() => letGoOf('n8n-core-1'));
 
 type Account = keyof Sandbox['credentials'];
 const gatewayOf = (account: Account) =>
-	account.startsWith('plugz') ? 'plugzApi' : (account as 'greenApi' | 'evolutionV1');
+	account.startsWith('plugz') ? 'plugzApi' : (account as 'greenApi' | 'evolutionV1' | 'waha');
 const providerOf = (account: Account): ProviderId =>
 	account.startsWith('evolution')
 		? 'evolutionApi'
 		: account.startsWith('plugz')
 			? 'plugzApi'
-			: 'greenApi';
+			: (account as 'greenApi' | 'waha');
 
 const accounts = [
 	'greenApi',
@@ -29,6 +29,7 @@ const accounts = [
 	'plugzApiClientToken',
 	'evolutionV2',
 	'evolutionV1',
+	'waha',
 ] as const satisfies readonly Account[];
 
 /** A test that fails, in words; secrets and cards have no place in them. */
@@ -84,6 +85,10 @@ describe('every other state says what to do', () => {
 		['evolutionV2', { state: 'close' }, /\(close\)\. Connect the instance by its QR code/],
 		['evolutionV1', { state: 'refused' }, /\(refused\)\. Connect the instance by its QR code/],
 		['evolutionV2', { state: null }, /The instance is not loaded; restart it/],
+		['waha', { state: 'STOPPED' }, /\(STOPPED\)\. Start the session on the WAHA dashboard/],
+		['waha', { state: 'STARTING' }, /\(STARTING\)\. Wait a moment and try again/],
+		['waha', { state: 'SCAN_QR_CODE' }, /\(SCAN_QR_CODE\)\. Scan the session's QR code/],
+		['waha', { state: 'FAILED' }, /\(FAILED\)\. Restart the session on the WAHA dashboard/],
 	])('%s %j', async (account, switches, words) => {
 		const { instance } = sandbox.credentials[account];
 		sandbox.changeInstance(gatewayOf(account), instance, switches);
@@ -132,7 +137,7 @@ describe('a wrong credential', () => {
 		[{ token: 'abc\ndef' }, /^token: has a line break/],
 		[{ token: undefined }, /^token: is missing\./],
 	])('is refused before any request: %j', async (changed, words) => {
-		for (const account of ['greenApi', 'plugzApi', 'evolutionV2'] as const) {
+		for (const account of ['greenApi', 'plugzApi', 'evolutionV2', 'waha'] as const) {
 			await expect(complaint(account, changed as Partial<Credential>)).resolves.toMatch(words);
 		}
 		expect(sandbox.requests()).toEqual([]);
@@ -198,7 +203,7 @@ describe('a gateway that does not answer as it should', () => {
 
 it('says something, and never throws, for whatever is stored', async () => {
 	for (const data of [{}, { apiUrl: null }, { apiUrl: 5, instance: {}, token: [] }]) {
-		for (const provider of ['greenApi', 'plugzApi', 'evolutionApi'] as const) {
+		for (const provider of ['greenApi', 'plugzApi', 'evolutionApi', 'waha'] as const) {
 			const { status, message } = await pressTest(provider, data);
 			expect(status).toBe('Error');
 			expect(message).toMatch(/^apiUrl: /);

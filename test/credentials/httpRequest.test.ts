@@ -49,6 +49,12 @@ const cases: readonly Case[] = [
 		signedUrl: `${base}/getSettings`,
 		headers: { apikey: token },
 	},
+	{
+		name: 'WhatsAppWahaApi',
+		credential: { apiUrl: base, instance: 'default', token },
+		signedUrl: `${base}/getSettings`,
+		headers: { 'X-Api-Key': token },
+	},
 ];
 
 describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {

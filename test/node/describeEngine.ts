@@ -34,43 +34,46 @@ export function describeEngine(core: string): void {
 		runNode({ provider, credential: accounts()[provider], parameters: perItem, ...more }, core);
 	const sent = () => sandbox.accepted().map(({ cards }) => cards.map(({ name }) => name).join());
 
-	describe.each(['greenApi', 'plugzApi', 'evolutionApi'] as const)('many items, %s', (provider) => {
-		it('come out in order, each paired with its own, expressions read per item', async () => {
-			const items = people(12);
-			const result = await run(provider, { items });
-			expect(result.execution.status).toBe('success');
-			expect(result.items.map(({ json }) => json.contacts)).toEqual(
-				items.map(({ name, phone }) => [{ fullName: name, phone: String(phone) }]),
-			);
-			expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
-				items.map((_, item) => ({ item })),
-			);
-			expect(sent().sort()).toEqual(items.map(({ name }) => name).sort());
-		});
+	describe.each(['greenApi', 'plugzApi', 'evolutionApi', 'waha'] as const)(
+		'many items, %s',
+		(provider) => {
+			it('come out in order, each paired with its own, expressions read per item', async () => {
+				const items = people(12);
+				const result = await run(provider, { items });
+				expect(result.execution.status).toBe('success');
+				expect(result.items.map(({ json }) => json.contacts)).toEqual(
+					items.map(({ name, phone }) => [{ fullName: name, phone: String(phone) }]),
+				);
+				expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
+					items.map((_, item) => ({ item })),
+				);
+				expect(sent().sort()).toEqual(items.map(({ name }) => name).sort());
+			});
 
-		it('keep their order although the first is answered last', async () => {
-			sandbox.plan([
-				{ match: { marker: 'Person 0' }, fault: { kind: 'delay', ms: 60, when: 'after' } },
-			]);
-			const parameters = { ...perItem, options: { concurrency: 4 } };
-			const { items } = await run(provider, { items: people(4), parameters });
-			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
-				[0, 1, 2, 3].map((item) => ({ item })),
-			);
-			expect(items.map(({ json }) => json.contacts)).toMatchObject(
-				people(4).map(({ name }) => [{ fullName: name }]),
-			);
-		});
+			it('keep their order although the first is answered last', async () => {
+				sandbox.plan([
+					{ match: { marker: 'Person 0' }, fault: { kind: 'delay', ms: 60, when: 'after' } },
+				]);
+				const parameters = { ...perItem, options: { concurrency: 4 } };
+				const { items } = await run(provider, { items: people(4), parameters });
+				expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+					[0, 1, 2, 3].map((item) => ({ item })),
+				);
+				expect(items.map(({ json }) => json.contacts)).toMatchObject(
+					people(4).map(({ name }) => [{ fullName: name }]),
+				);
+			});
 
-		it('may be looked up', async () => {
-			const parameters = { operation: 'getContactInfo', chatId: '={{ $json.to }}' };
-			const items = [{ to: '+55 11 99999-9999' }, { to: '5511999999999@c.us' }];
-			const result = await run(provider, { items: items.slice(0, 1), parameters });
-			expect(result.items).toMatchObject([
-				{ json: { provider, operation: 'getContactInfo', phone: '5511999999999' } },
-			]);
-		});
-	});
+			it('may be looked up', async () => {
+				const parameters = { operation: 'getContactInfo', chatId: '={{ $json.to }}' };
+				const items = [{ to: '+55 11 99999-9999' }, { to: '5511999999999@c.us' }];
+				const result = await run(provider, { items: items.slice(0, 1), parameters });
+				expect(result.items).toMatchObject([
+					{ json: { provider, operation: 'getContactInfo', phone: '5511999999999' } },
+				]);
+			});
+		},
+	);
 
 	describe('with On Error', () => {
 		const items = [person(0), person(1, nobody), person(2)];

@@ -47,6 +47,7 @@ it('has the names that saved workflows depend on', () => {
 		whatsAppGreenApi: 'WhatsApp (GREEN-API) API',
 		whatsAppPlugzApi: 'WhatsApp (PlugzAPI / Z-API) API',
 		whatsAppEvolutionApi: 'WhatsApp (Evolution) API',
+		whatsAppWaha: 'WhatsApp (WAHA) API',
 	});
 });
 
@@ -122,7 +123,10 @@ it('keeps secrets in password fields, and no default that could be sent by mista
 		for (const field of type.properties) {
 			const isSecret = /token|key|password/i.test(field.name);
 			expect([field.name, field.typeOptions?.password ?? false]).toEqual([field.name, isSecret]);
-			if (isSecret || field.name === 'instance') expect(field.default).toBe('');
+			if (isSecret) expect(field.default).toBe('');
+			// WAHA's one session is called so unless somebody names it otherwise.
+			const usual = type.name === 'whatsAppWaha' ? 'default' : '';
+			if (field.name === 'instance') expect(field.default).toBe(usual);
 		}
 		expect(type.documentationUrl).toMatch(/^https:\/\//);
 	}

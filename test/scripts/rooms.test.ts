@@ -63,10 +63,10 @@ it('the contract of the transports imports nothing', () => {
 	expect(imports.filter(({ file }) => file === `${node}/transport/http.ts`)).toEqual([]);
 });
 
-it('credentials take values from signing alone, or zod would be in each of them', () => {
+it('credentials take values from names and signing alone, or zod would be in each of them', () => {
 	const values = importsIn('credentials').filter(({ isType }) => !isType);
 	const foreign = values.filter(
-		({ module }) => !/\/providers\/\w+\/signing$/.test(module) && !module.startsWith('./'),
+		({ module }) => !/\/providers\/\w+\/(?:names|signing)$/.test(module) && !module.startsWith('./'),
 	);
 	expect(foreign).toEqual([]);
 });
