@@ -13,16 +13,27 @@ export interface Lane {
 	destroy(): Promise<unknown>;
 }
 
+/**
+ * How long an idle connection is kept, in milliseconds. A server may be closing it at the very
+ * moment of the next request; with 10 ms that was never seen.
+ */
+export const IDLE_MS: Readonly<Record<HttpRequest['kind'], number>> = { send: 10, lookUp: 4_000 };
+
+interface Idle<L> {
+	readonly lane: L;
+	readonly since: number;
+}
+
 export class Lanes<L extends Lane> {
 	private readonly busy = new Map<Exchange, L>();
-	private readonly idle: Record<HttpRequest['kind'], L[]> = { send: [], lookUp: [] };
+	private readonly idle: Record<HttpRequest['kind'], Array<Idle<L>>> = { send: [], lookUp: [] };
 	private readonly closing = new Set<Promise<unknown>>();
 
 	constructor(private readonly open: (kind: HttpRequest['kind']) => L) {}
 
 	/** The lane that became free last, for its connection is the most alive; else a new one. */
 	take(kind: HttpRequest['kind'], exchange: Exchange): L {
-		const lane = this.idle[kind].pop() ?? this.open(kind);
+		const lane = this.takeIdle(kind) ?? this.open(kind);
 		lane.exchange = exchange;
 		this.busy.set(exchange, lane);
 		return lane;
@@ -34,7 +45,7 @@ export class Lanes<L extends Lane> {
 		if (lane === undefined) return;
 		this.busy.delete(exchange);
 		lane.exchange = undefined;
-		if (intact) this.idle[lane.kind].push(lane);
+		if (intact) this.idle[lane.kind].push({ lane, since: performance.now() });
 		else this.destroy(lane);
 	}
 
@@ -42,9 +53,21 @@ export class Lanes<L extends Lane> {
 	async close(): Promise<void> {
 		for (const exchange of [...this.busy.keys()]) this.release(exchange, false);
 		for (const lanes of Object.values(this.idle)) {
-			for (const lane of lanes.splice(0)) this.destroy(lane);
+			for (const { lane } of lanes.splice(0)) this.destroy(lane);
 		}
 		await Promise.all(this.closing);
+	}
+
+	/** The clock decides, not undici's timer: in a busy process that one comes too late. */
+	private takeIdle(kind: HttpRequest['kind']): L | undefined {
+		const { lane, since } = this.idle[kind].pop() ?? {};
+		if (lane === undefined || since === undefined) return undefined;
+		if (performance.now() - since <= IDLE_MS[kind]) return lane;
+		// Those below it in the list are older still.
+		for (const old of [lane, ...this.idle[kind].splice(0).map((idle) => idle.lane)]) {
+			this.destroy(old);
+		}
+		return undefined;
 	}
 
 	private destroy(lane: L): void {

@@ -14,7 +14,7 @@ import { Exchange } from './exchange';
 import type { HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
 import type { Lane } from './lanes';
-import { Lanes } from './lanes';
+import { IDLE_MS, Lanes } from './lanes';
 import { headersOf } from './requestHeaders';
 
 interface UndiciLane extends Lane {
@@ -26,14 +26,12 @@ interface Socket {
 	once(event: 'close', listener: () => void): unknown;
 }
 
-/** How long an idle connection is kept, in milliseconds. */
-const IDLE: Readonly<Record<HttpRequest['kind'], object>> = {
-	// A server may be closing an idle connection at the very moment of the next request. With 10 ms
-	// that was never seen at servers that wait 50 ms or longer. `keepAliveMaxTimeout` is part of it:
-	// without, a server's own `keep-alive: timeout=5` raises it to seconds.
-	send: { keepAliveTimeout: 10, keepAliveMaxTimeout: 10, keepAliveTimeoutThreshold: 500 },
-	lookUp: { keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000, keepAliveTimeoutThreshold: 500 },
-};
+/** A server's own `keep-alive: timeout=5` must not raise it. */
+const idleLimits = (kind: HttpRequest['kind']) => ({
+	keepAliveTimeout: IDLE_MS[kind],
+	keepAliveMaxTimeout: IDLE_MS[kind],
+	keepAliveTimeoutThreshold: 500,
+});
 
 /** Sends with undici, for one run of the node: `close` leaves no socket open. */
 export function createUndiciSend(
@@ -113,7 +111,7 @@ function openLane(
 			sockets.add(socket);
 			socket.once('close', () => sockets.delete(socket));
 		};
-		const limits = { headersTimeout: 0, bodyTimeout: 0, ...IDLE[kind] };
+		const limits = { headersTimeout: 0, bodyTimeout: 0, ...idleLimits(kind) };
 		return new Client(origin, { ...limits, connect: connectSeen });
 	};
 	const agent = new EnvHttpProxyAgent({
