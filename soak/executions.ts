@@ -23,7 +23,7 @@ export interface Batch {
 export type Word = 'accepted' | 'notSent' | 'unknown';
 
 const NODE = 'Send';
-const TIMEOUT_MS = 1000;
+const TIMEOUT_MS = 2000;
 
 const providers = {
 	greenApi: { id: 'greenApi', type: 'whatsAppGreenApi' },

@@ -116,6 +116,15 @@ function compare({ words, ran }: Said, { cards }: Counts) {
 	};
 }
 
+/** A function of its own, so that what was said of a hundred thousand cards is no part of the heap. */
+async function soak(gateway: Gateway, accounts: readonly Account[], sends: number, warm: Counts) {
+	const said = await sendAll(accounts, sends);
+	await new Promise((resolve) => setTimeout(resolve, 1000));
+	const counts = await gateway.counts();
+	const faulty = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
+	return { found: compare(said, without(counts, warm)), faulty };
+}
+
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: { sends: { type: 'string' }, seed: { type: 'string' } },
@@ -131,13 +140,9 @@ async function main(): Promise<void> {
 	await gateway.plan({ random: { rate: 0.1, seed: Number(values.seed ?? 1), faults } });
 	const warm = await gateway.counts();
 	const started = Date.now();
-	const said = await sendAll(accounts, sends);
+	const { found, faulty } = await soak(gateway, accounts, sends, warm);
 	const seconds = (Date.now() - started) / 1000;
-	await new Promise((resolve) => setTimeout(resolve, 1000));
-	const counts = await gateway.counts();
-	const found = compare(said, without(counts, warm));
 	const openSockets = await gateway.openSockets();
-	const faulty = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
 	console.table({
 		sends,
 		...found,

@@ -73,12 +73,10 @@ describe.each(cores)('in %s', (core) => {
 		] as const) {
 			sandbox.reset();
 			sandbox.plan([{ match: { nth: [...nth] }, fault: refused }]);
-			const ana = person('Ana');
-			const nodes = [
-				plain('Start', 'manualTrigger'),
-				contacts('Send', { ...retry, onError: mode }),
-			];
-			const execution = await run(core, credential, nodes, { Start: to('Send') }, [ana, ana]);
+			const send = contacts('Send', { ...retry, onError: mode });
+			const nodes = [plain('Start', 'manualTrigger'), plain('Same', 'sameItem'), send];
+			const connections = { Start: to('Same'), Same: to('Send') };
+			const execution = await run(core, credential, nodes, connections, [person('Start')]);
 			expect(arrivals(sandbox).get('Ana')).toBe(2);
 			const [out = []] = execution.outputs('Send');
 			expect(new Set(out.map(({ json }) => json.messageId))).toEqual(
@@ -116,12 +114,16 @@ describe.each(cores)('in %s', (core) => {
 		expect(arrivals(sandbox).get('Ana')).toBe(2);
 	});
 
-	test('a second execution sends again, even on the very same objects', async () => {
+	test('a second execution sends again, even the very same objects', async () => {
 		const credential = freshInstance(sandbox, 'greenApi');
-		const nodes = [plain('Start', 'manualTrigger'), contacts('Send', retry)];
-		const start = [person('Ana'), person('Bia')];
-		await run(core, credential, nodes, { Start: to('Send') }, start);
-		await run(core, credential, nodes, { Start: to('Send') }, start);
-		expect(Object.fromEntries(arrivals(sandbox))).toEqual({ Ana: 2, Bia: 2 });
+		const nodes = [
+			plain('Start', 'manualTrigger'),
+			plain('Same', 'sameItem'),
+			contacts('Send', retry),
+		];
+		const connections = { Start: to('Same'), Same: to('Send') };
+		await run(core, credential, nodes, connections, [person('Start')]);
+		await run(core, credential, nodes, connections, [person('Start')]);
+		expect(Object.fromEntries(arrivals(sandbox))).toEqual({ Ana: 4 });
 	});
 });
