@@ -16,7 +16,15 @@ interface Schedule {
 	lastStart: number;
 	/** Starts that are still waited for, in order. */
 	readonly reserved: Set<number>;
+	/** When the last starts really were: a busy process wakes late, and several at once. */
+	readonly real: number[];
 }
+
+/** Gateways count within a second. */
+const WINDOW_MS = 1000;
+
+/** More starts than any documented rate has within it. */
+const KEPT = 100;
 
 export class Pace {
 	private readonly schedules = new Map<string, Schedule>();
@@ -38,15 +46,30 @@ export class Pace {
 			schedule.reserved.add(start);
 			await this.clock.sleep(start - now, signal);
 			schedule.reserved.delete(start);
-			if (signal.aborted) return;
 		}
+		if (gapMs > 0) await this.catchUp(schedule, gapMs, signal);
+		if (signal.aborted) return;
 		schedule.lastStart = Math.max(schedule.lastStart, start);
+		schedule.real.push(this.clock.now());
+		if (schedule.real.length > 2 * KEPT) schedule.real.splice(0, KEPT);
+	}
+
+	/** Waits on while a second would hold more real starts than the gap allows. */
+	private async catchUp(schedule: Schedule, gapMs: number, signal: AbortSignal): Promise<void> {
+		const { real } = schedule;
+		const allowed = Math.max(1, Math.ceil(WINDOW_MS / gapMs));
+		for (;;) {
+			const first = real[real.length - allowed];
+			const wait = first === undefined ? 0 : first + allowed * gapMs - this.clock.now();
+			if (wait <= 0 || signal.aborted) return;
+			await this.clock.sleep(wait, signal);
+		}
 	}
 
 	private scheduleOf(key: string): Schedule {
 		const known = this.schedules.get(key);
 		if (known) return known;
-		const schedule = { lastStart: -Infinity, reserved: new Set<number>() };
+		const schedule = { lastStart: -Infinity, reserved: new Set<number>(), real: [] };
 		this.schedules.set(key, schedule);
 		return schedule;
 	}
