@@ -76,10 +76,14 @@ const faults = fc.oneof(
 	{ weight: 6, arbitrary: fc.constant<Fault[]>([]) },
 	{
 		weight: 4,
-		arbitrary: fc.array(fc.constantFrom(...refusals, ...doubts, ...strange), {
-			minLength: 1,
-			maxLength: 3,
-		}),
+		arbitrary: fc.array(
+			fc.oneof(
+				fc.constantFrom(...refusals),
+				fc.constantFrom(...doubts),
+				fc.constantFrom(...strange),
+			),
+			{ minLength: 1, maxLength: 3 },
+		),
 	},
 );
 
@@ -91,7 +95,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	tries: fc.constantFrom(1, 1, 2, 3, 5),
 	items: fc.array(
 		fc.record({
-			chat: fc.nat(3),
+			chat: fc.nat(2),
 			cards: fc.array(faults, { minLength: 1, maxLength: 3 }),
 		}),
 		{ minLength: 1, maxLength: 6 },
