@@ -66,7 +66,8 @@ it('the contract of the transports imports nothing', () => {
 it('credentials take values from names and signing alone, or zod would be in each of them', () => {
 	const values = importsIn('credentials').filter(({ isType }) => !isType);
 	const foreign = values.filter(
-		({ module }) => !/\/providers\/\w+\/(?:names|signing)$/.test(module) && !module.startsWith('./'),
+		({ module }) =>
+			!/\/providers\/\w+\/(?:names|signing)$/.test(module) && !module.startsWith('./'),
 	);
 	expect(foreign).toEqual([]);
 });
