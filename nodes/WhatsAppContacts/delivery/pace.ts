@@ -46,10 +46,11 @@ export class Pace {
 			schedule.reserved.add(start);
 			await this.clock.sleep(start - now, signal);
 			schedule.reserved.delete(start);
+			if (signal.aborted) return;
 		}
+		schedule.lastStart = Math.max(schedule.lastStart, start);
 		if (gapMs > 0) await this.catchUp(schedule, gapMs, signal);
 		if (signal.aborted) return;
-		schedule.lastStart = Math.max(schedule.lastStart, start);
 		schedule.real.push(this.clock.now());
 		if (schedule.real.length > 2 * KEPT) schedule.real.splice(0, KEPT);
 	}
