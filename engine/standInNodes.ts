@@ -85,23 +85,12 @@ const pinnedOnly = (name: string): INodeType => ({
 	},
 });
 
-const oneItem: INodeExecutionData = { json: { name: 'Ana' } };
-
-/** Puts out one and the same object twice and in every execution, as a Code node can. */
-const sameItem: INodeType = {
-	description: describe('sameItem'),
-	async execute() {
-		return [[oneItem, oneItem]];
-	},
-};
-
 /** By their names in n8n. */
 export function standInNodes(): Map<string, INodeType> {
 	return new Map(
 		Object.entries({
 			manualTrigger,
 			noOp,
-			sameItem,
 			set,
 			code,
 			stickyNote,

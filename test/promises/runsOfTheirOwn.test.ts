@@ -3,6 +3,7 @@ import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Execution } from '../../engine/engine';
 import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
 import { openEngine } from '../node/inEngine';
+import { execute } from './contexts';
 import { arrivals, cores, freshInstance } from './sending';
 
 let sandbox: Sandbox;
@@ -67,22 +68,24 @@ const person = (name: string): INodeExecutionData => ({ json: { name } });
 describe.each(cores)('in %s', (core) => {
 	test('the same object at two positions is two messages, and two with Retry On Fail', async () => {
 		const credential = freshInstance(sandbox, 'greenApi');
-		for (const [mode, nth] of [
-			['stopWorkflow', [1, 2, 4]],
-			['continueRegularOutput', [1, 2, 3]],
-		] as const) {
-			sandbox.reset();
-			sandbox.plan([{ match: { nth: [...nth] }, fault: refused }]);
-			const send = contacts('Send', { ...retry, onError: mode });
-			const nodes = [plain('Start', 'manualTrigger'), plain('Same', 'sameItem'), send];
-			const connections = { Start: to('Same'), Same: to('Send') };
-			const execution = await run(core, credential, nodes, connections, [person('Start')]);
-			expect(arrivals(sandbox).get('Ana')).toBe(2);
-			const [out = []] = execution.outputs('Send');
-			expect(new Set(out.map(({ json }) => json.messageId))).toEqual(
-				new Set(sandbox.accepted().map(({ messageId }) => messageId)),
-			);
-		}
+		const node = contacts('Send', { ...retry, onError: 'continueRegularOutput' });
+		const place = { core, node, credential, executionId: `own ${executions++}` };
+		sandbox.plan([{ match: { nth: [1, 2, 3] }, fault: refused }]);
+		const ana = person('Ana');
+		const items = [ana, ana];
+		// The tries that n8n makes: the same array, objects and run index.
+		const tries = [1, 2, 3, 4].map(() => () => execute(place, items, 0));
+		let out: INodeExecutionData[] = [];
+		for (const each of tries) out = await each();
+		expect(arrivals(sandbox).get('Ana')).toBe(2);
+		expect(new Set(out.map(({ json }) => json.messageId))).toEqual(
+			new Set(sandbox.accepted().map(({ messageId }) => messageId)),
+		);
+		// Another run of the node, another node and another execution.
+		await execute(place, items, 1);
+		await execute({ ...place, node: { ...node, name: 'Other' } }, items, 0);
+		await execute({ ...place, executionId: `own ${executions++}` }, items, 0);
+		expect(arrivals(sandbox).get('Ana')).toBe(8);
 	});
 
 	test('a second run of the node in one execution, as in a loop, sends again', async () => {
@@ -114,16 +117,12 @@ describe.each(cores)('in %s', (core) => {
 		expect(arrivals(sandbox).get('Ana')).toBe(2);
 	});
 
-	test('a second execution sends again, even the very same objects', async () => {
+	test('a second execution sends again', async () => {
 		const credential = freshInstance(sandbox, 'greenApi');
-		const nodes = [
-			plain('Start', 'manualTrigger'),
-			plain('Same', 'sameItem'),
-			contacts('Send', retry),
-		];
-		const connections = { Start: to('Same'), Same: to('Send') };
-		await run(core, credential, nodes, connections, [person('Start')]);
-		await run(core, credential, nodes, connections, [person('Start')]);
-		expect(Object.fromEntries(arrivals(sandbox))).toEqual({ Ana: 4 });
+		const nodes = [plain('Start', 'manualTrigger'), contacts('Send', retry)];
+		const start = [person('Ana'), person('Bia')];
+		await run(core, credential, nodes, { Start: to('Send') }, start);
+		await run(core, credential, nodes, { Start: to('Send') }, start);
+		expect(Object.fromEntries(arrivals(sandbox))).toEqual({ Ana: 2, Bia: 2 });
 	});
 });
