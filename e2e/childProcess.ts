@@ -17,6 +17,9 @@ export interface RunningProgram {
 export interface ProgramOptions {
 	env: Record<string, string>;
 	cwd: string;
+	/** Run as another user, which only root may. */
+	uid?: number;
+	gid?: number;
 }
 
 const living = new Set<ChildProcess>();

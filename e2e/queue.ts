@@ -1,8 +1,9 @@
 // n8n in queue mode on one machine: a main process, workers, and a Redis between them. They share
-// the user folder, and so the SQLite file; n8n warns that this is no set-up for production.
+// the user folder and a PostgreSQL, for with SQLite an execution now and then fails in n8n itself.
 import { join } from 'node:path';
 import type { Installation } from './install';
 import { startN8n, type N8nProcess } from './n8n';
+import { startPostgres } from './postgres';
 import { startRedis, type Redis } from './redis';
 
 /** A running n8n in queue mode. */
@@ -13,7 +14,7 @@ export interface QueueMode {
 	stop(): Promise<void>;
 }
 
-/** Starts Redis, the main process, and then the workers, each with `concurrency` executions. */
+/** Starts Redis, PostgreSQL, the main process, and then the workers, each with `concurrency` executions. */
 export async function startQueueMode(
 	installation: Installation,
 	options: {
@@ -25,15 +26,17 @@ export async function startQueueMode(
 ): Promise<QueueMode> {
 	const { userFolder, workers: count, concurrency = 5 } = options;
 	const redis = await startRedis(join(userFolder, 'redis'));
+	const postgres = await startPostgres();
 	const started: N8nProcess[] = [];
 	const stop = async () => {
 		await Promise.all(started.map((program) => program.stop()));
-		await redis.stop();
+		await Promise.all([redis.stop(), postgres.stop()]);
 	};
 	const env = {
 		EXECUTIONS_MODE: 'queue',
 		QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 		QUEUE_BULL_REDIS_PORT: `${redis.port}`,
+		...postgres.env,
 		// Executions that a person starts in the editor go to the workers too.
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		N8N_CONCURRENCY_PRODUCTION_LIMIT: `${concurrency}`,

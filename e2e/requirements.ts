@@ -1,9 +1,10 @@
 // What the end-to-end tests take from the operating system: looked for before anything starts, so
 // that a machine without it fails with the command that mends it, instead of skipping tests.
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const programs = {
+	postgres: { names: ['postgres'], debianPackage: 'postgresql', for: 'queue mode' },
 	redis: { names: ['redis-server'], debianPackage: 'redis-server', for: 'queue mode' },
 	chromium: {
 		names: ['chromium', 'chromium-browser'],
@@ -12,7 +13,7 @@ const programs = {
 	},
 } as const;
 
-/** A program that must be on the machine: `redis` for queue mode, `chromium` for the browser. */
+/** A program that must be on the machine: Redis and PostgreSQL, or Chromium for the browser. */
 export type Requirement = keyof typeof programs;
 
 /** The programs' paths; throws one error that names every missing one and how to install it. */
@@ -31,8 +32,17 @@ export function requirePrograms<R extends Requirement>(...wanted: R[]): Record<R
 }
 
 function findProgram(names: readonly string[]): string | undefined {
-	const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+	const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+	const folders = [...path, ...postgresFolders()];
 	return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/** Debian keeps PostgreSQL's server out of the path, one folder for each version. */
+function postgresFolders(): string[] {
+	const base = '/usr/lib/postgresql';
+	if (!existsSync(base)) return [];
+	const versions = readdirSync(base).sort((one, other) => Number(other) - Number(one));
+	return versions.map((version) => join(base, version, 'bin'));
 }
 
 function isExecutable(path: string): boolean {

@@ -22,7 +22,7 @@ function runJest(args: string[]): Promise<number> {
 }
 
 async function main(): Promise<number> {
-	requirePrograms('redis', 'chromium');
+	requirePrograms('redis', 'postgres', 'chromium');
 	for (const name of n8nNames) {
 		const { version } = await ensureInstalled(name);
 		console.error(`${name}: n8n ${version}`);
