@@ -1,6 +1,6 @@
 /** What the delivery does between attempts: waits, doubts, pauses, and stopping. */
 import type { Failure } from '../../nodes/WhatsAppContacts/domain/failure';
-import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
+import { gapOf, Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
 import { waitMs } from '../../nodes/WhatsAppContacts/delivery/repeat';
 import { retryAfterMs } from '../../nodes/WhatsAppContacts/providers/refusal';
 import { ScriptedGateway, told } from './deliveries';
@@ -315,4 +315,25 @@ describe('pauses', () => {
 		await pace.turn('key', 1000, going);
 		expect(clock.now()).toBe(1000);
 	});
+
+	test('no second holds more real starts than the rate, also where a busy process wakes late', async () => {
+		const clock = new LateClock();
+		const pace = new Pace(clock);
+		const going = new AbortController().signal;
+		const starts: number[] = [];
+		await Promise.all(
+			Array.from({ length: 400 }, async () => {
+				await pace.turn('key', gapOf(50), going);
+				starts.push(clock.now());
+			}),
+		);
+		expect(starts).toHaveLength(400);
+		const busiest = starts.map((at) => starts.filter((each) => each >= at && each < at + 1000));
+		expect(Math.max(...busiest.map(({ length }) => length))).toBeLessThanOrEqual(50);
+	});
 });
+
+/** A clock of a process that is now and then held up, and then wakes many sleepers at once. */
+class LateClock extends FakeClock {
+	override now = () => Math.ceil(this.time / 300) * 300;
+}

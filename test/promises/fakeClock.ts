@@ -9,10 +9,10 @@ interface Sleeper {
 export class FakeClock implements Clock {
 	/** Every sleep that was asked for, in milliseconds and in order. */
 	readonly slept: number[] = [];
-	private time = 0;
+	protected time = 0;
 	private sleepers: Sleeper[] = [];
 
-	now = () => this.time;
+	now = (): number => this.time;
 
 	sleep(ms: number, signal: AbortSignal): Promise<void> {
 		this.slept.push(ms);
