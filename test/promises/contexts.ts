@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type {
+	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -88,19 +89,28 @@ export async function openTool(place: Place, agentItem: INodeExecutionData): Pro
 	);
 }
 
-/** Runs the node on exactly these objects; n8n's engine would copy each before a node's first try. */
-export async function execute(
+/** What the node's `execute` is called on, for exactly these objects. */
+export async function openExecution(
 	place: Place,
 	items: INodeExecutionData[],
 	runIndex: number,
-): Promise<INodeExecutionData[]> {
+): Promise<{ readonly context: IExecuteFunctions; readonly nodeType: INodeType }> {
 	const { parts, nodeType, workflow, additionalData, runData, resolved } = await setUp(place);
 	const data = { main: [items] };
 	const context: unknown = Reflect.construct(parts.ExecuteContext, [
 		...[workflow, resolved, additionalData, 'manual', runData, runIndex, items, data],
 		...[{ node: resolved, data, source: null }, [], new AbortController().signal],
 	]);
-	const [out = []] = ((await nodeType.execute?.call(context as never)) ??
-		[]) as INodeExecutionData[][];
+	return { context: context as IExecuteFunctions, nodeType };
+}
+
+/** Runs the node on exactly these objects; n8n's engine would copy each before a node's first try. */
+export async function execute(
+	place: Place,
+	items: INodeExecutionData[],
+	runIndex: number,
+): Promise<INodeExecutionData[]> {
+	const { context, nodeType } = await openExecution(place, items, runIndex);
+	const [out = []] = ((await nodeType.execute?.call(context)) ?? []) as INodeExecutionData[][];
 	return out;
 }

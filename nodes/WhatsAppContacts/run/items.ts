@@ -1,5 +1,5 @@
 /** Reads every input item before the first request, so that a bad one stops nothing half-way. */
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Breath } from '../delivery/clock';
 import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
@@ -22,13 +22,13 @@ export function invalidInput(gateway: string, { field, problem }: FieldProblem):
 /** Reads all items, in order. */
 export async function readItems(
 	context: IExecuteFunctions,
-	count: number,
+	items: readonly INodeExecutionData[],
 	setup: Setup,
 	breath: Breath,
 ): Promise<Reading[]> {
-	const parameters = parametersOf(context);
+	const parameters = parametersOf(context, items);
 	const readings: Reading[] = [];
-	for (let index = 0; index < count; index++) {
+	for (let index = 0; index < items.length; index++) {
 		await breath.take();
 		readings.push(readItem((name) => parameters(name, index), setup));
 	}

@@ -1,25 +1,45 @@
 /**
- * Reading parameters of many items. n8n's reading costs about as much as sending, so what holds no
- * expression, and so is the same for every item, is asked for once.
+ * Reading parameters of many items. n8n's reading costs as much as sending, so what holds no
+ * expression, and so is the same for every item, is asked for once; and what only names places in
+ * the item is read there, once n8n has read the first item alike.
  */
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { plainPathsOf, type ReadFromItem } from './plainPaths';
 
 /** Reads one parameter of one item; `null` where the workflow holds none. */
 export type ReadOfItem = (name: string, item: number) => unknown;
 
+/** How a parameter that n8n has read once is read from then on. */
+type Way = { readonly constant: unknown } | { readonly paths: ReadFromItem } | 'n8n';
+
 /** A reader for one run. What is constant is the identical object for every item. */
-export function parametersOf(context: IExecuteFunctions): ReadOfItem {
+export function parametersOf(
+	context: IExecuteFunctions,
+	items: readonly INodeExecutionData[],
+): ReadOfItem {
 	const typed: Readonly<Record<string, unknown>> = context.getNode().parameters;
-	const constants = new Map<string, unknown>();
-	const varying = new Set<string>();
+	const ways = new Map<string, Way>();
 	return (name, item) => {
-		if (constants.has(name)) return constants.get(name);
+		const way = ways.get(name);
+		if (way && way !== 'n8n') {
+			if ('constant' in way) return way.constant;
+			const json = items[item]?.json;
+			const value = json && way.paths(json);
+			if (value !== undefined) return value;
+		}
 		const value: unknown = context.getNodeParameter(name, item, null);
-		if (varying.has(name)) return value;
-		if (holdsExpression(typed[name])) varying.add(name);
-		else constants.set(name, value);
+		if (!way) ways.set(name, wayFor(typed[name], value, items[item]));
 		return value;
 	};
+}
+
+function wayFor(typed: unknown, value: unknown, item: INodeExecutionData | undefined): Way {
+	if (!holdsExpression(typed)) return { constant: value };
+	const paths = plainPathsOf(typed);
+	// The proof by example guards against a host whose `$json` is not the item, as an agent's tool
+	// has it.
+	const isAlike = paths && item && JSON.stringify(paths(item.json)) === JSON.stringify(value);
+	return isAlike ? { paths } : 'n8n';
 }
 
 /** Whether n8n evaluates anything in it; it does so in keys too. */

@@ -36,7 +36,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	if ('problem' in setup) return refuseAll(context, items, setup);
 	// Each stage of ten thousand items is short, all of them in one turn would not be.
 	const breath = new Breath(clock);
-	const readings = await readItems(context, items.length, setup.value, breath);
+	const readings = await readItems(context, items, setup.value, breath);
 	if (!context.continueOnFail()) refuseOnInvalid(context, readings, setup.value);
 	const carried = await carryOutSafely(context, items, readings, setup.value, breath);
 	const { verdicts, hints } = carried;
