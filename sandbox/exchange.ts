@@ -10,6 +10,7 @@ import { after, before, resetSocket, type Exchange } from './faults/perform';
 import type { Instances } from './instances';
 import type { Listener } from './listener';
 import type { Records } from './records';
+import { jsonOf } from './replies';
 import type { SandboxOptions } from './types';
 import type { Timers } from './timers';
 
@@ -125,10 +126,6 @@ function note({ record, desk }: Exchange, { fault }: PlannedFault): void {
 	desk.records.faulted(fault.kind);
 }
 
-function addressing(gateway: Gateway, route: Route, { body }: Call): Addressing {
-	try {
-		return gateway.addressing(route, JSON.parse(body));
-	} catch {
-		return { chatIds: [], cards: [] };
-	}
+function addressing(gateway: Gateway, route: Route, call: Call): Addressing {
+	return gateway.addressing(call, route, jsonOf(call.body));
 }

@@ -54,7 +54,7 @@ export interface Outcome {
 	waitMs?: number;
 }
 
-/** Where the message goes and whose cards it holds, read without judging the body. */
+/** Whom a request is about and whose cards it holds, read without judging the request. */
 export interface Addressing {
 	chatIds: string[];
 	cards: AcceptedCard[];
@@ -69,6 +69,7 @@ export interface Gateway {
 	 * some vendors name it there.
 	 */
 	route(call: Call, find: (instance: string) => Instance | undefined): Route;
-	addressing(route: Route, body: unknown): Addressing;
+	/** `body` is none where there is no JSON: look-ups name the person in the path or the query. */
+	addressing(call: Call, route: Route, body: unknown): Addressing;
 	handle(call: Call, route: Route, instances: Instances): Outcome;
 }

@@ -9,6 +9,15 @@ export type JsonObject = Record<string, unknown>;
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The body as JSON; nothing where it is none, for those who only look. */
+export function jsonOf(body: string): unknown {
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+}
+
 export const isText = (value: unknown): value is string =>
 	typeof value === 'string' && value.length > 0;
 

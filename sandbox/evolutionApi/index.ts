@@ -36,7 +36,7 @@ function evolutionApi(name: 'evolutionV2' | 'evolutionV1', prefix: string): Gate
 			return { provider: name, instanceName, instance, method, operation };
 		},
 
-		addressing(_route, body): Addressing {
+		addressing(_call, _route, body): Addressing {
 			if (!isObject(body)) return { chatIds: [], cards: [] };
 			const { number } = body;
 			return {

@@ -64,7 +64,7 @@ export interface Match {
 	/** The vendor's method: sendContact, send-contacts, getContactInfo, contacts, fetchProfile … */
 	method?: string;
 	operation?: 'send' | 'read';
-	/** As in the body, or as the gateway addresses it. */
+	/** As the request spells it, or as the gateway addresses it. */
 	chatId?: string;
 	/** The name of one of the cards. */
 	marker?: string;
@@ -89,7 +89,7 @@ export interface Rule {
  * A share of all matching requests, each with one of the faults. The draw depends on the seed, the
  * request and which try of it this is, never on the order of arrival.
  */
-export interface RandomFaults {
+interface RandomFaults {
 	rate: number;
 	seed: number;
 	faults: Fault[];

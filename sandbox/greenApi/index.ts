@@ -11,7 +11,7 @@ import { error, overQuota, unauthorized } from './refusals';
 import { unexpectedToken } from './unexpectedToken';
 
 export type GreenApi = Instance<GreenApiInstance>;
-export type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
+type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
 
 interface Method {
 	name: string;
@@ -47,7 +47,7 @@ export const greenApi: Gateway = {
 		return { provider: 'greenApi', instanceName, instance, method, operation };
 	},
 
-	addressing(_route, body): Addressing {
+	addressing(_call, _route, body): Addressing {
 		if (!isObject(body)) return { chatIds: [], cards: [] };
 		return {
 			chatIds: typeof body.chatId === 'string' ? [body.chatId] : [],

@@ -61,12 +61,13 @@ export const plugzApi: Gateway = {
 		return { provider: 'plugzApi', instanceName, instance, method, operation };
 	},
 
-	addressing({ method }, body): Addressing {
-		if (!isObject(body)) return { chatIds: [], cards: [] };
-		return {
-			chatIds: typeof body.phone === 'string' ? [body.phone] : [],
-			cards: cardsOf(method, body),
-		};
+	addressing({ segments, query }, { method }, body): Addressing {
+		if (isObject(body)) {
+			const chatIds = typeof body.phone === 'string' ? [body.phone] : [];
+			return { chatIds, cards: cardsOf(method, body) };
+		}
+		const asked = parse(segments.slice(4)).argument || query.get('phone');
+		return { chatIds: asked ? [asked] : [], cards: [] };
 	},
 
 	handle(call, route): Outcome {

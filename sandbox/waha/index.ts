@@ -4,7 +4,7 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instance, Instances } from '../instances';
 import type { WahaInstance } from '../instanceTypes';
-import { fixedAnswer, isObject, json, type JsonObject } from '../replies';
+import { fixedAnswer, isObject, json, jsonOf, type JsonObject } from '../replies';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
 import { cardsOf, sendContactVcard } from './sendContact';
@@ -33,12 +33,8 @@ function sessionOf({ verb, segments, query, body }: Call): string {
 }
 
 function bodyOf(text: string): JsonObject | undefined {
-	try {
-		const body: unknown = JSON.parse(text);
-		return isObject(body) ? body : undefined;
-	} catch {
-		return undefined;
-	}
+	const body = jsonOf(text);
+	return isObject(body) ? body : undefined;
 }
 
 const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
@@ -55,12 +51,13 @@ export const waha: Gateway = {
 		return { provider: 'waha', instanceName, instance: find(instanceName), method, operation };
 	},
 
-	addressing(_route, body): Addressing {
-		if (!isObject(body)) return { chatIds: [], cards: [] };
-		return {
-			chatIds: typeof body.chatId === 'string' ? [body.chatId] : [],
-			cards: cardsOf(body.contacts),
-		};
+	addressing({ query }, _route, body): Addressing {
+		if (isObject(body)) {
+			const chatIds = typeof body.chatId === 'string' ? [body.chatId] : [];
+			return { chatIds, cards: cardsOf(body.contacts) };
+		}
+		const asked = query.get('contactId') ?? query.get('phone');
+		return { chatIds: asked ? [asked] : [], cards: [] };
 	},
 
 	handle(call, route, instances: Instances): Outcome {

@@ -142,14 +142,15 @@ interface Tried {
 	readonly core: Core;
 }
 
-/** One item for each fault. */
-async function meet(tried: Tried): Promise<NodeResult> {
+/** One item for each fault; a fault that strikes nobody would leave nothing to find. */
+async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 	const { gateway, operation, credential, faults, mode, core } = tried;
 	const chats = someItems(faults.length).map(({ to }) => to);
 	sandbox.plan(
 		faults.map((fault, index) => ({ match: { chatId: spelled(gateway, chats[index]) }, fault })),
 	);
-	return await runNode(
+	const before = faultsStruck();
+	const result = await runNode(
 		{
 			provider: providerOf(gateway),
 			credential,
@@ -163,6 +164,12 @@ async function meet(tried: Tried): Promise<NodeResult> {
 		},
 		core,
 	);
+	return { ...result, struck: faultsStruck() - before };
+}
+
+/** How many requests met a fault so far. */
+function faultsStruck(): number {
+	return Object.values(sandbox.counts().faults).reduce((sum, count) => sum + count, 0);
 }
 
 function spelled(gateway: Gateway, digits = ''): string {
@@ -209,6 +216,7 @@ describe.each(cores)('in %s', (core) => {
 						const faults = isSlow ? all.filter((_, index) => index % 40 === offset) : all;
 						const tried = { gateway, operation, credential, faults, mode, core };
 						const result = await meet(tried);
+						expect(result.struck).toBeGreaterThanOrEqual(faults.length);
 						expect(result.items.length + result.failed.length).toBe(faults.length);
 						expectNone(everythingOf(result), known);
 					}
@@ -226,6 +234,7 @@ describe.each(cores)('in %s', (core) => {
 				const operation = 'sendContact';
 				const tried = { gateway, operation, credential, faults: [fault], mode, core } as const;
 				const result = await meet(tried);
+				expect(result.struck).toBeGreaterThanOrEqual(1);
 				expectNone(everythingOf(result), known);
 			}
 		});

@@ -53,6 +53,21 @@ it('matches by marker, chat, method, instance, provider and operation', async ()
 	}
 });
 
+it.each([
+	['plugzApi', '/contacts/5511999999999', '5511999999999'],
+	['plugzApi', '/profile-picture?phone=5511999999999', '5511999999999'],
+	['waha', '/api/contacts?contactId=5511999999999%40c.us&session=default', '5511999999999@c.us'],
+	['waha', '/api/contacts/check-exists?phone=5511999999999&session=default', '5511999999999'],
+] as const)('knows the chat of a look-up by %s, %s', async (gateway, path, chatId) => {
+	const { apiUrl, token } = sandbox.credentials[gateway];
+	const url = gateway === 'waha' ? apiUrl : plugzUrl(sandbox.credentials.plugzApi, '').slice(0, -1);
+	const look = async () => (await ask(`${url}${path}`, { headers: { 'X-Api-Key': token } })).status;
+	sandbox.plan([{ match: { chatId: '5511888888888' }, fault: BROKEN }]);
+	expect(await look()).toBe(200);
+	sandbox.plan([{ match: { chatId }, fault: BROKEN }]);
+	expect(await look()).toBe(503);
+});
+
 it('lets the first rule that fires decide', async () => {
 	const plan: Rule[] = [
 		{ match: { marker: 'b' }, fault: { kind: 'answer', status: 500 } },
