@@ -1,19 +1,14 @@
 // Evolution's contract at the wire: a v2 and a v1 server.
 
 import { startSandbox, type Credential, type Sandbox } from '../../sandbox';
-import { ask, EVOLUTION_CARD as CARD, evolutionUrl, type Question } from './wire';
+import { ask, EVOLUTION_CARD as CARD, evolutionUrl, type Question, renew } from './wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-afterEach(() => {
-	sandbox.reset();
-	for (const provider of ['evolutionV2', 'evolutionV1'] as const) {
-		sandbox.addInstance({ provider, ...sandbox.credentials[provider] });
-	}
-});
+afterEach(() => renew(sandbox, 'evolutionV2', 'evolutionV1'));
 
 type Server = 'evolutionV2' | 'evolutionV1';
 const call = (server: Server, method: string, question: Question = {}, key?: string) => {

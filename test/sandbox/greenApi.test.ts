@@ -1,17 +1,14 @@
 // GREEN-API's contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, GREEN_BODY, greenUrl, type Question } from './wire';
+import { ask, GREEN_BODY, greenUrl, type Question, renew } from './wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-afterEach(() => {
-	sandbox.reset();
-	sandbox.addInstance({ provider: 'greenApi', ...sandbox.credentials.greenApi });
-});
+afterEach(() => renew(sandbox, 'greenApi'));
 
 const call = (method: string, question: Question = {}) =>
 	ask(greenUrl(sandbox.credentials.greenApi, method), question);

@@ -1,17 +1,14 @@
 // PlugzAPI's (and Z-API's) contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, PLUGZ_BODY, plugzUrl, type Question } from './wire';
+import { ask, PLUGZ_BODY, plugzUrl, type Question, renew } from './wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-afterEach(() => {
-	sandbox.reset();
-	sandbox.addInstance({ provider: 'plugzApi', ...sandbox.credentials.plugzApi });
-});
+afterEach(() => renew(sandbox, 'plugzApi'));
 
 const call = (endpoint: string, question: Question = {}) =>
 	ask(plugzUrl(sandbox.credentials.plugzApi, endpoint), question);

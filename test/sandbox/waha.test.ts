@@ -1,17 +1,14 @@
 // WAHA's contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, type Question, WAHA_BODY } from './wire';
+import { ask, type Question, renew, WAHA_BODY } from './wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
 afterAll(() => sandbox.close());
-afterEach(() => {
-	sandbox.reset();
-	sandbox.addInstance({ provider: 'waha', ...sandbox.credentials.waha });
-});
+afterEach(() => renew(sandbox, 'waha'));
 
 const call = (method: string, question: Question = {}) => {
 	const { apiUrl, token } = sandbox.credentials.waha;

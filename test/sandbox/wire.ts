@@ -2,7 +2,7 @@
 
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Credential } from '../../sandbox';
+import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
 
 export interface Answer {
 	status: number;
@@ -55,6 +55,14 @@ function parsed(text: string): unknown {
 		return JSON.parse(text);
 	} catch {
 		return undefined;
+	}
+}
+
+/** As a sandbox starts: what a test sent is forgotten, and the switches it turned are back. */
+export function renew(sandbox: Sandbox, ...gateways: GatewayName[]): void {
+	sandbox.reset();
+	for (const provider of gateways) {
+		sandbox.addInstance({ provider, ...sandbox.credentials[provider] } as InstanceSettings);
 	}
 }
 
