@@ -10,9 +10,9 @@ import type { SandboxOptions } from './types';
 export const KEEP_ALIVE_MS = 5000;
 
 /** Told about each connection; `true` means that it has dealt with the socket itself. */
-export type OnConnection = (socket: Socket) => boolean;
+type OnConnection = (socket: Socket) => boolean;
 
-export interface Connection {
+interface Connection {
 	/** 1 for the first since the start. */
 	number: number;
 	/** The TCP socket, also under TLS. */

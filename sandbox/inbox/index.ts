@@ -26,7 +26,7 @@ const HEADERS = {
 	'Cache-Control': 'no-store',
 };
 
-export interface InboxAnswer {
+interface InboxAnswer {
 	type: string;
 	body: string;
 	headers: Record<string, string>;

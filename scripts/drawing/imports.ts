@@ -13,7 +13,7 @@ export interface Room {
 	readonly libraries: readonly Library[];
 }
 
-export interface Library {
+interface Library {
 	readonly name: string;
 	readonly isType: boolean;
 }
@@ -30,7 +30,7 @@ export interface House {
 	readonly arrows: readonly Arrow[];
 }
 
-export interface Import {
+interface Import {
 	readonly module: string;
 	readonly isType: boolean;
 }

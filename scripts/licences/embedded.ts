@@ -3,7 +3,7 @@
  * names it. Its licence has to travel with the package as well.
  */
 
-export interface Embedded {
+interface Embedded {
 	readonly name: string;
 	/** The bundled package that carries it. */
 	readonly inside: string;

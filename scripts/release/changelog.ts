@@ -35,7 +35,7 @@ export function entriesOf(commits: readonly Commit[]): string {
 	].join('\n\n');
 }
 
-export interface Release {
+interface Release {
 	readonly version: string;
 	/** The version before; `undefined` for the first. */
 	readonly previous: string | undefined;

@@ -28,7 +28,7 @@ export function parseCommit(message: string): Commit {
 	};
 }
 
-export type Bump = 'major' | 'minor' | 'patch';
+type Bump = 'major' | 'minor' | 'patch';
 
 /** `undefined` when nothing happened that a user would notice. */
 export function bumpOf(commits: readonly Commit[]): Bump | undefined {

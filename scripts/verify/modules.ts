@@ -3,7 +3,7 @@
  * above it, from the first column on.
  */
 
-export interface Module {
+interface Module {
 	/** Relative to the project, e.g. `node_modules/undici/index.js`. */
 	readonly name: string;
 	/** Its first and last line, from 1. */

@@ -27,7 +27,7 @@ export const stays = ({ module, ruleId }: Pick<Finding, 'module' | 'ruleId'>): b
 	module !== undefined && STAYS.module.test(module) && STAYS.rules.includes(ruleId ?? '');
 
 /** Findings with their place in the bundle. */
-export function findingsOf(folder: string, results: readonly ESLint.LintResult[]): Finding[] {
+function findingsOf(folder: string, results: readonly ESLint.LintResult[]): Finding[] {
 	return results.flatMap(({ filePath, messages, source }) => {
 		const modules = modulesOf(source ?? '');
 		return messages.map((message) => ({

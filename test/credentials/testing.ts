@@ -8,7 +8,7 @@ type Core = 'n8n-core' | 'n8n-core-1';
 const dist = path.resolve(__dirname, '../../dist');
 
 /** The node as n8n would load it. */
-export function builtNode(): INodeType {
+function builtNode(): INodeType {
 	const file = path.join(dist, 'nodes/WhatsAppContacts/WhatsAppContacts.node.js');
 	const { WhatsAppContacts } = require(file) as { WhatsAppContacts: new () => INodeType };
 	return new WhatsAppContacts();

@@ -8,9 +8,9 @@ import type { Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import type { Outcome, Split, Step } from '../../nodes/WhatsAppContacts/providers/provider';
 import { FakeClock } from './fakeClock';
 
-export type Answer = Happening | 'accepted' | 'split' | { tooMany: number };
+type Answer = Happening | 'accepted' | 'split' | { tooMany: number };
 
-export interface Script {
+interface Script {
 	/** By message: what the gateway says to each attempt, the last for ever. */
 	readonly answers: Readonly<Record<string, readonly Answer[]>>;
 	readonly rule?: Partial<Job<string, string, string>['rule']>;

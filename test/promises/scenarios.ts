@@ -16,7 +16,7 @@ import {
 } from './sending';
 
 /** A run of the node: items, options, and what the gateway does to each card's first requests. */
-export interface Scenario {
+interface Scenario {
 	readonly gateway: Gateway;
 	readonly sendContacts: 'known' | 405 | 'NOT_FOUND';
 	readonly core: Core;
@@ -107,7 +107,7 @@ export const scenario: fc.Arbitrary<Scenario> = fc.record({
 });
 
 /** A scenario with names, people and an account of its own. */
-export interface Prepared {
+interface Prepared {
 	readonly scenario: Scenario;
 	readonly items: Item[];
 	readonly rules: Rule[];

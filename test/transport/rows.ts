@@ -37,7 +37,7 @@ export interface Row {
 type Verdict = string | readonly string[];
 
 /** `n8n1`: what only the old helper says. */
-export interface Verdicts {
+interface Verdicts {
 	readonly undici: Verdict;
 	readonly n8n: Verdict;
 	readonly n8n1?: Verdict;
@@ -54,7 +54,7 @@ const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'].f
 ]);
 
 /** Sets the proxy variables, and only those given; the returned function puts the old ones back. */
-export function withProxyVariables(env: Readonly<Record<string, string>>): () => void {
+function withProxyVariables(env: Readonly<Record<string, string>>): () => void {
 	const before = PROXY_VARIABLES.map((name) => [name, process.env[name]] as const);
 	for (const name of PROXY_VARIABLES) delete process.env[name];
 	Object.assign(process.env, env);

@@ -8,7 +8,7 @@ import type { CertificateName } from './certificates';
 import { certificate } from './certificates';
 
 /** A request as it arrived. */
-export interface Seen {
+interface Seen {
 	readonly method: string;
 	readonly path: string;
 	/** The lines of the head as they were sent, without the request line. */
