@@ -9,9 +9,11 @@ const { promisify } = require('node:util');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 require('tsx/cjs');
+const phoneMetadata = require('libphonenumber-js/max/metadata');
 const { bundledPackages } = require('./scripts/licences/bundled');
 const { licenceTexts } = require('./scripts/licences/texts');
 const { sbom, SBOM_FILE } = require('./scripts/licences/sbom');
+const { withoutFormats } = require('./scripts/phoneMetadata');
 const manifest = require('./package.json');
 const lock = require('./package-lock.json');
 
@@ -50,6 +52,16 @@ const withoutDeadBranches = {
 	},
 };
 
+/** The node reads phone numbers and formats none. */
+const withoutPhoneFormats = {
+	name: 'without-phone-formats',
+	setup({ onLoad }) {
+		onLoad({ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json\.js$/ }, () => ({
+			contents: `export default ${JSON.stringify(withoutFormats(phoneMetadata))}`,
+		}));
+	},
+};
+
 async function bundle() {
 	const { metafile } = await esbuild.build({
 		entryPoints,
@@ -63,7 +75,7 @@ async function bundle() {
 		format: 'cjs',
 		external: ['n8n-workflow'],
 		legalComments: 'none',
-		plugins: [withoutDeadBranches],
+		plugins: [withoutPhoneFormats, withoutDeadBranches],
 		metafile: true,
 		logLevel: 'warning',
 	});
