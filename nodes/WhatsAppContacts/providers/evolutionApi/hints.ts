@@ -1,14 +1,9 @@
 /** What Evolution API's users should know after a run. */
-import { count } from '../hintText';
+import { count, noPauseOf } from '../hintText';
 import type { Hint } from '../provider';
+import { displayName } from './names';
 
-/** More cards than this in one go look like spam to WhatsApp. */
-const MANY = 20;
+export const noPause = noPauseOf(displayName);
 
 export const optionsIgnored: Hint = (messages) =>
 	`${count(messages, 'card message')} with a quote, delay or presence went to an Evolution API v2 server, which ignores these three for cards on its usual channel (Baileys)`;
-
-export const noPause: Hint = (messages, { hasPause }) =>
-	hasPause || messages <= MANY
-		? undefined
-		: `${count(messages, 'message')} sent without a pause. Evolution API has no queue of its own, so set Pause Between Messages in the options to protect the account`;
