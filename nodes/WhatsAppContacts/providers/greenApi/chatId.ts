@@ -1,14 +1,9 @@
 /** GREEN-API's spelling of a chat. */
-import type { ChatId } from '../../domain/chatId';
+import { spellingWith } from '../suffixes';
 
-export function spellChatId(chatId: ChatId): string {
-	switch (chatId.kind) {
-		case 'person':
-			return `${chatId.digits}@c.us`;
-		case 'lid':
-			return `${chatId.id}@lid`;
-		case 'oldGroup':
-		case 'newGroup':
-			return `${chatId.id}@g.us`;
-	}
-}
+export const spellChatId = spellingWith({
+	person: '@c.us',
+	lid: '@lid',
+	oldGroup: '@g.us',
+	newGroup: '@g.us',
+});
