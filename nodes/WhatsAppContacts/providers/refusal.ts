@@ -54,12 +54,17 @@ export function retryAfterMs(header: string | undefined, now = Date.now()): numb
 const REASON_KEYS = ['message', 'error', 'description', 'reason', 'response', 'error_description'];
 const MAX_REASON = 300;
 
+/** A body of unknown shape, to look for keys in; without any where it is no object. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 /** The texts of a body that may be a reason, the most telling first. */
 export function textsIn(body: unknown, depth = 0): string[] {
 	if (typeof body === 'string') return [body];
 	if (typeof body !== 'object' || body === null || depth > 4) return [];
 	if (Array.isArray(body)) return body.slice(0, 10).flatMap((each) => textsIn(each, depth + 1));
-	const record: Readonly<Record<string, unknown>> = { ...body };
+	const record = asRecord(body);
 	return REASON_KEYS.flatMap((key) => textsIn(record[key], depth + 1));
 }
 

@@ -1,18 +1,12 @@
 /** How Evolution API says no: an envelope whose `message` has four shapes. */
 import type { Failure } from '../../domain/failure';
 import type { Answer } from '../provider';
-import { happeningOfStatus, refuse, type Refusal } from '../refusal';
+import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
 import { displayName } from './names';
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-function asRecord(value: unknown): Body {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** The envelope's message; some routes leave the `response` wrapper out. */
@@ -32,7 +26,7 @@ export function schemaComplaints(answer: Answer): string[] {
 }
 
 /** The number check's records; empty for every other shape. */
-export function notOnWhatsApp(answer: Answer): Body[] {
+export function notOnWhatsApp(answer: Answer): Array<Readonly<Record<string, unknown>>> {
 	const message = messageIn(answer);
 	if (answer.status !== 400 || !Array.isArray(message)) return [];
 	return message.map(asRecord).filter(({ exists }) => exists === false);

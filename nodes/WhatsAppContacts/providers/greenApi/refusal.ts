@@ -1,13 +1,13 @@
 /** How GREEN-API says no (green-api.com, "Common errors"). */
 import type { Failure, Happening } from '../../domain/failure';
 import type { Answer } from '../provider';
-import { happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
+import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
 
 /** Texts of a 400 or 500 and what they mean; the status alone does not tell them apart. */
 const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
 	[/in starting process/i, 'starting'],
-	[/starting or not authorized|not authorized/i, 'notConnected'],
+	[/not authorized/i, 'notConnected'],
 	[/account is expired/i, 'notConnected'],
 	[/instance is deleted/i, 'unauthorized'],
 	[/request entity too large/i, 'rejected'],
@@ -30,8 +30,11 @@ function read(answer: Answer): Refusal {
 		if (row) return { happening: row[1], ...advice(row[1], said) };
 	}
 	// Older servers answer 200 with a status of false while they start or have no phone.
-	if (status === 200 && isRefusal(answer.body)) return { happening: 'notConnected' };
-	return { happening: happeningOfStatus(status), ...advice(happeningOfStatus(status), said) };
+	if (status === 200 && asRecord(answer.body).status === false) {
+		return { happening: 'notConnected' };
+	}
+	const happening = happeningOfStatus(status);
+	return { happening, ...advice(happening, said) };
 }
 
 function advice(happening: Happening, said: string): Pick<Refusal, 'advice'> {
@@ -45,20 +48,12 @@ function advice(happening: Happening, said: string): Pick<Refusal, 'advice'> {
 	return {};
 }
 
-function isRefusal(body: unknown): boolean {
-	return typeof body === 'object' && body !== null && 'status' in body && body.status === false;
-}
-
 /** `invokeStatus` may say "allowed" while `correspondentsStatus` holds the real reason. */
 function quotaReason(answer: Answer): string {
-	const body: Readonly<Record<string, unknown>> = { ...(answer.body as object | undefined) };
-	const exceeded = [body.correspondentsStatus, body.invokeStatus].find(
-		(part): part is { status: string; description?: unknown } =>
-			typeof part === 'object' &&
-			part !== null &&
-			'status' in part &&
-			/EXCEEDED/i.test(String(part.status)),
-	);
+	const { correspondentsStatus, invokeStatus } = asRecord(answer.body);
+	const exceeded = [correspondentsStatus, invokeStatus]
+		.map(asRecord)
+		.find(({ status }) => typeof status === 'string' && /EXCEEDED/i.test(status));
 	return exceeded
 		? reasonIn({ ...answer, body: exceeded.description ?? exceeded.status })
 		: reasonIn(answer);

@@ -1,7 +1,7 @@
 /** How PlugzAPI and Z-API say no: the key `error`, at any status, 200 included. */
-import type { Failure, Happening } from '../../domain/failure';
+import type { Failure } from '../../domain/failure';
 import type { Answer } from '../provider';
-import { happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
+import { asRecord, happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
 
 const credentialTexts = [
@@ -27,12 +27,12 @@ export function isUnknownMethod(answer: Answer): boolean {
 function read(answer: Answer): Refusal {
 	const { status } = answer;
 	const said = errorIn(answer.body);
-	const byStatus: Happening = happeningOfStatus(status);
+	const byStatus = happeningOfStatus(status);
 	if (said !== undefined && credentialTexts.some((text) => text.test(said))) {
 		return { happening: 'unauthorized', advice: credentialAdvice(said) };
 	}
 	if (byStatus === 'unauthorized') return { happening: byStatus, advice: credentialAdvice('') };
-	if (status === 200 && isValueFalse(answer.body)) {
+	if (status === 200 && asRecord(answer.body).value === false) {
 		return {
 			happening: 'notConnected',
 			reason: 'the gateway did not carry the operation out',
@@ -54,12 +54,7 @@ function credentialAdvice(said: string): string {
 
 /** The text of the key `error`; a `null` there is no error. */
 function errorIn(body: unknown): string | undefined {
-	if (typeof body !== 'object' || body === null || !('error' in body)) return undefined;
-	const { error } = body;
+	const { error } = asRecord(body);
 	if (error === null || error === undefined || error === false || error === '') return undefined;
 	return textsIn(error).join(' ') || 'error';
-}
-
-function isValueFalse(body: unknown): boolean {
-	return typeof body === 'object' && body !== null && 'value' in body && body.value === false;
 }

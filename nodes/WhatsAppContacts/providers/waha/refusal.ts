@@ -1,7 +1,7 @@
 /** How WAHA says no: NestJS's envelope, or a crash that repeats the request. */
 import type { Failure } from '../../domain/failure';
 import type { Answer } from '../provider';
-import { happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
+import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { displayName } from './names';
 
 const dashboard = 'on the WAHA dashboard';
@@ -29,12 +29,6 @@ const earlyCrashes: ReadonlyArray<readonly [RegExp, string]> = [
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
-}
-
-type Body = Readonly<Record<string, unknown>>;
-
-function asRecord(value: unknown): Body {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 /** What crashed, of a 500 that also repeats request and stack; empty for every other answer. */
