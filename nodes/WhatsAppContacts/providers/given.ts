@@ -1,19 +1,20 @@
-/** Which of a card's fields were given, in the public names, to say which were left out. */
-import type { ContactCard } from '../domain/contactCard';
+/** What of a card a gateway cannot carry, in the public names. */
+import { type CardText, cardTexts, type ContactCard } from '../domain/contactCard';
 
-const optionalFields = [
-	'firstName',
-	'middleName',
-	'lastName',
-	'company',
-	'email',
-	'url',
-	'businessDescription',
-	'whatsAppId',
-] as const satisfies ReadonlyArray<keyof ContactCard>;
+/** A field that not every gateway carries; `phones` are the numbers beyond the first. */
+export type CardField = CardText | 'phones' | 'whatsAppId';
 
-/** `phones` stands for the numbers beyond the first. */
-export function givenOf(card: ContactCard): string[] {
-	const given: string[] = optionalFields.filter((field) => card[field] !== undefined);
-	return card.phones.length > 1 ? [...given, 'phones'] : given;
+/** Carried by every gateway: where it takes no parts of a name, they travel in the full one. */
+export const nameFields = ['fullName', 'firstName', 'middleName', 'lastName'] as const;
+
+/** The fields that these cards have and the gateway does not carry; they may repeat. */
+export function leftOut(cards: readonly ContactCard[], carried: readonly CardField[]): string[] {
+	return cards.flatMap(fieldsOf).filter((field) => !carried.includes(field));
+}
+
+function fieldsOf(card: ContactCard): CardField[] {
+	const fields = ([...cardTexts, 'whatsAppId'] as const).filter(
+		(field) => card[field] !== undefined,
+	);
+	return card.phones.length > 1 ? [...fields, 'phones'] : fields;
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import { encodeSegment } from '../apiUrl';
 import { isoTime, readAnswer } from '../answer';
-import { givenOf } from '../given';
+import { type CardField, leftOut, nameFields } from '../given';
 import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
 import { toEvolutionCard } from './card';
@@ -27,7 +27,7 @@ const answerSchema = z.object({
 	messageTimestamp: z.unknown(),
 });
 
-const carried = ['firstName', 'middleName', 'lastName', 'company', 'email', 'url', 'whatsAppId'];
+const carried: readonly CardField[] = [...nameFields, 'company', 'email', 'url', 'whatsAppId'];
 
 /** What a server of the other version says of a body; to the letter, it is the version's mark. */
 const mark: Readonly<Record<Form, RegExp>> = {
@@ -39,12 +39,12 @@ export const sendContact: Call<EvolutionApiCredential, SendContactCommand, SentC
 	ask(command, credential, lessons) {
 		const lesson = `evolutionApi form ${credential.apiUrl}`;
 		const { serverVersion, instance } = credential;
-		if (serverVersion !== 'auto') return ask(command, instance, serverVersion, refuseForm);
+		if (serverVersion !== 'auto') return askIn(serverVersion, command, instance, refuseForm);
 		const form = lessons.get(lesson) === 'v1' ? 'v1' : 'v2';
-		return ask(command, instance, form, () => {
+		return askIn(form, command, instance, () => {
 			const other = form === 'v1' ? 'v2' : 'v1';
 			lessons.set(lesson, other);
-			return { next: ask(command, instance, other, refuseForm) };
+			return { next: askIn(other, command, instance, refuseForm) };
 		});
 	},
 
@@ -59,10 +59,10 @@ export const sendContact: Call<EvolutionApiCredential, SendContactCommand, SentC
 	},
 };
 
-function ask(
+function askIn(
+	form: Form,
 	command: SendContactCommand,
 	instance: string,
-	form: Form,
 	otherForm: (answer: Answer) => SendOutcome,
 ): SendStep {
 	return {
@@ -74,7 +74,7 @@ function ask(
 		},
 		gatewayWaitsMs: delayMs(command) ?? 0,
 		hints: form === 'v2' && hasOptions(command) ? [noPause, optionsIgnored] : [noPause],
-		omits: command.cards.flatMap(givenOf).filter((field) => !carried.includes(field)),
+		omits: leftOut(command.cards, carried),
 		read(answer) {
 			if (schemaComplaints(answer).some((text) => mark[form].test(text))) return otherForm(answer);
 			return readSent(answer);

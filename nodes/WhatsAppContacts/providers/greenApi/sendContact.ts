@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/contactCard';
 import { readAnswer } from '../answer';
-import { givenOf } from '../given';
+import { type CardField, leftOut, nameFields } from '../given';
 import type { Call, Credential, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { queued, quoteMayFail } from './hints';
@@ -15,7 +15,7 @@ const answerSchema = z.object({ idMessage: z.string().min(1) });
 /** The gateway answers a larger body with 500 `request entity too large`. */
 const MAX_BODY_BYTES = 100 * 1024;
 
-const carried = ['phone', 'fullName', 'firstName', 'middleName', 'lastName', 'company'];
+const carried: readonly CardField[] = [...nameFields, 'company'];
 
 export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
 	ask(command) {
@@ -44,7 +44,7 @@ function askOne(
 	return {
 		method: 'sendContact',
 		request: { method: 'POST', path: 'sendContact', body: bodyOf(command, card) },
-		omits: givenOf(card).filter((field) => !carried.includes(field)),
+		omits: leftOut([card], carried),
 		hints: command.quotedMessageId === undefined ? [queued] : [queued, quoteMayFail],
 		read(answer) {
 			const read = readAnswer(answer, answerSchema, { displayName, refusal });

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/contactCard';
 import { optionalText, readAnswer } from '../answer';
-import { givenOf } from '../given';
+import { type CardField, leftOut, nameFields } from '../given';
 import type { Answer, Call, Split, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { queued, sentOneByOne } from './hints';
@@ -30,7 +30,7 @@ const answerSchema = z
 		message: 'Required',
 	});
 
-const carried = ['businessDescription', 'firstName', 'middleName', 'lastName'];
+const carried: readonly CardField[] = [...nameFields, 'businessDescription'];
 
 export const sendContact: Call<PlugzApiCredential, SendContactCommand, SentContact> = {
 	ask(command, credential, lessons) {
@@ -68,7 +68,7 @@ function askOne(command: SendContactCommand, card: ContactCard): SendStep {
 				...optionsOf(command),
 			},
 		},
-		omits: givenOf(card).filter((field) => !carried.includes(field)),
+		omits: leftOut([card], carried),
 		hints: card.phones.length > 1 ? [queued, sentOneByOne] : [queued],
 		read: readSent,
 	};
@@ -92,9 +92,7 @@ function askMany(command: SendContactCommand, learnUnknown: () => void): SendSte
 				...optionsOf(command),
 			},
 		},
-		omits: command.cards
-			.flatMap(givenOf)
-			.filter((field) => ![...carried, 'phones'].includes(field)),
+		omits: leftOut(command.cards, [...carried, 'phones']),
 		hints: [queued],
 		read(answer) {
 			if (!isUnknownMethod(answer)) return readSent(answer);
