@@ -147,6 +147,61 @@ describe.each(guides)('$file', ({ file, blocks }) => {
 		expect(labels.fields.filter((label) => !bold.has(label))).toEqual([]);
 	});
 
+	it.each(Object.values(providers))(
+		'tells how to get the credential of $displayName, step by step',
+		async ({ credentialName }: Provider) => {
+			const { credentials } = await loadLabels();
+			const credential = credentials.find(({ name }) => name === credentialName);
+			const steps = sectionsOf(partOf(2)).find((section) =>
+				section.some(
+					({ kind, text }) =>
+						kind === 'item' && boldIn(text).includes(credential?.displayName ?? ''),
+				),
+			);
+			const numbered = steps?.filter(({ kind, detail }) => kind === 'item' && detail !== '-') ?? [];
+			expect(numbered.length).toBeGreaterThan(2);
+			const table = steps?.find(({ kind }) => kind === 'table');
+			const explained = firstColumn(table?.rows.slice(1) ?? []).flatMap(boldIn);
+			expect(explained).toEqual(credential?.fields);
+		},
+	);
+
+	it('names every credential where it is chosen in the HTTP Request node', async () => {
+		const { credentials } = await loadLabels();
+		const bold = new Set(partOf(4).flatMap(({ text }) => boldIn(text)));
+		expect(
+			credentials.map(({ displayName }) => displayName).filter((name) => !bold.has(name)),
+		).toEqual([]);
+	});
+
+	it('names every gateway in each part that speaks of gateways', () => {
+		const parts = [1, 2, 3, 4, 5, 6, 7];
+		const silent = parts.flatMap((part) => {
+			const said = partOf(part)
+				.flatMap(({ text, rows }) => [text, ...rows.flat()])
+				.join('\n');
+			// PlugzAPI and Z-API may stand apart.
+			const names = gateways.flatMap((gateway) => gateway.split(' / '));
+			return names.filter((name) => !said.includes(name)).map((name) => `${part}: ${name}`);
+		});
+		expect(silent).toEqual([]);
+	});
+
+	it('has every gateway in each table that has a row or a column for gateways', () => {
+		const tables = blocks.filter(({ kind }) => kind === 'table');
+		const sides = tables.flatMap(({ line, rows }) => [
+			{ side: `row of the table in line ${line}`, names: firstColumn(rows) },
+			{ side: `column of the table in line ${line}`, names: rows[0] ?? [] },
+		]);
+		const compared = sides.filter(({ names }) => gateways.some((name) => names.includes(name)));
+		const missing = compared.flatMap(({ side, names }) =>
+			gateways.filter((name) => !names.includes(name)).map((name) => `no ${side}: ${name}`),
+		);
+		// States, ids of groups and of messages, long lists, doubt; cards, look-ups, details, errors.
+		expect(compared).toHaveLength(5 + 4);
+		expect(missing).toEqual([]);
+	});
+
 	it('explains every error code once, and no other', () => {
 		const codes = new Set(Object.values(failureTable).map(({ code }) => code));
 		expect(firstColumn(tableWith('INVALID_INPUT')).flatMap(codeIn)).toEqual(
@@ -155,11 +210,30 @@ describe.each(guides)('$file', ({ file, blocks }) => {
 		expect(firstColumn(tableWith('INVALID_INPUT'))).toHaveLength(codes.size);
 	});
 
+	/** The blocks of the part with this number. */
+	function partOf(part: number): readonly Block[] {
+		const isStart = ({ kind, text }: Block, number: number) =>
+			kind === 'heading' && text.startsWith(`${number}. `);
+		const from = blocks.findIndex((block) => isStart(block, part));
+		const to = blocks.findIndex((block) => isStart(block, part + 1));
+		return blocks.slice(from, to);
+	}
+
 	function tableWith(code: string): readonly string[][] {
 		const table = blocks.find(({ rows }) => rows.some(([cell]) => cell === `\`${code}\``));
 		return table?.rows.slice(1) ?? [];
 	}
 });
+
+/** Blocks from each heading to the next. */
+function sectionsOf(blocks: readonly Block[]): Block[][] {
+	const sections: Block[][] = [];
+	for (const block of blocks) {
+		if (block.kind === 'heading') sections.push([block]);
+		else sections.at(-1)?.push(block);
+	}
+	return sections;
+}
 
 function firstColumn(rows: readonly string[][]): string[] {
 	return rows.map(([cell = '']) => cell);
@@ -225,10 +299,13 @@ describe('The tables of the English guide', () => {
 			'GREEN-API': (stateInstance) => ({ stateInstance }),
 			'PlugzAPI / Z-API': (connected) => ({ connected }),
 			'Evolution API': (state) => ({ instance: { state } }),
+			WAHA: (status) => ({ status }),
 		};
 		const values: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 		const rows = tableAfter('What the test of the credential says');
 		expect(rows.length).toBeGreaterThan(10);
+		const good = rows.filter(([, , shown = '']) => codeIn(shown).length === 0);
+		expect(firstColumn(good).sort()).toEqual([...gateways].sort());
 		for (const [gateway = '', state = '', shown = ''] of rows) {
 			const provider = Object.values(providers).find(
 				({ displayName }: Provider) => displayName === gateway,

@@ -65,6 +65,11 @@ export async function loadLabels() {
 		]),
 		/** The fields that a person fills in. */
 		fields: [...new Set(fieldsIn(fields))],
+		credentials: credentials.map((type) => ({
+			name: type.name,
+			displayName: type.displayName,
+			fields: fieldsIn(type.properties),
+		})),
 	};
 }
 
