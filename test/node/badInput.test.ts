@@ -1,7 +1,7 @@
 /** Bad input is refused before any request, in every mode of On Error. */
 import type { INodeParameters } from 'n8n-workflow';
 import { badInput, type BadInput } from '../vectors/badInput';
-import { NODE, type ProviderId, runNode } from './inEngine';
+import { credentialTypes, NODE, type ProviderId, runNode } from './inEngine';
 import { type ScriptedServer, startScriptedServer } from './scriptedServer';
 
 let server: ScriptedServer;
@@ -12,7 +12,7 @@ beforeEach(() => server.script([]));
 afterAll(() => server.close());
 
 const onErrors = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
-const all = ['greenApi', 'plugzApi', 'evolutionApi'] as const;
+const all = Object.keys(credentialTypes) as ProviderId[];
 
 const rows = badInput.flatMap((bad) =>
 	(bad.providers ?? all).map((provider) => [provider, bad.that, bad] as const),

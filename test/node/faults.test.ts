@@ -1,7 +1,8 @@
 /** The error table's rows about the connection itself, which are the same for every gateway. */
 import type { INodeParameters } from 'n8n-workflow';
-import { type Fault, type GatewayName, type Sandbox, startSandbox } from '../../sandbox';
-import { type ProviderId, runNode } from './inEngine';
+import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { cores, gateways, providerOf, spelled } from '../promises/sending';
+import { runNode } from './inEngine';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -9,13 +10,6 @@ beforeAll(async () => {
 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
-
-const gateways = [
-	['greenApi', 'greenApi'],
-	['plugzApi', 'plugzApi'],
-	['evolutionApi', 'evolutionV2'],
-] as const satisfies ReadonlyArray<readonly [ProviderId, GatewayName]>;
-const cores = ['n8n-core', 'n8n-core-1'] as const;
 
 interface Row {
 	readonly that: string;
@@ -110,19 +104,20 @@ const operations: ReadonlyArray<readonly [string, INodeParameters]> = [
 	['getContactInfo', {}],
 ];
 
-const cases = gateways.flatMap(([provider, account]) =>
-	cores.flatMap((core) => rows.map((row) => [provider, core, row.that, row, account] as const)),
+const cases = gateways.flatMap((gateway) =>
+	cores.flatMap((core) => rows.map((row) => [gateway, core, row.that, row] as const)),
 );
 
 /** GREEN-API's pace of look-ups is kept per instance, and nobody wants to wait for it. */
 let instances = 0;
 
-it.each(cases)('%s in %s: %s', async (provider, core, _that, row, account) => {
+it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
+	const provider = providerOf(gateway);
 	for (const [operation, parameters] of operations) {
 		sandbox.reset();
 		if (row.fault) sandbox.plan([{ fault: row.fault }]);
 		const credential = sandbox.addInstance({
-			provider: account,
+			provider: gateway,
 			instance: `710500${instances++}`,
 			token: 'token-of-the-faults',
 		});
@@ -130,7 +125,11 @@ it.each(cases)('%s in %s: %s', async (provider, core, _that, row, account) => {
 		const { failed } = await runNode(
 			{
 				provider,
-				credential: { ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
+				credential: {
+					...{ ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
+					// Known, or the first request would be one that v1 refuses.
+					serverVersion: gateway === 'evolutionV1' ? 'v1' : 'v2',
+				},
 				parameters: {
 					operation,
 					chatId: '79001234567',
@@ -152,7 +151,7 @@ it.each(cases)('%s in %s: %s', async (provider, core, _that, row, account) => {
 					httpStatus: row.httpStatus ?? null,
 					provider,
 					operation,
-					chatId: provider === 'greenApi' ? '79001234567@c.us' : '79001234567',
+					chatId: spelled(gateway, '79001234567'),
 					contacts: isSend ? [{ fullName: 'Ana', phone: '5511987654321' }] : [],
 				},
 			},

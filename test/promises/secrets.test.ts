@@ -16,6 +16,7 @@ import {
 	modes,
 	providerOf,
 	someItems,
+	spelled,
 } from './sending';
 
 jest.setTimeout(60_000);
@@ -170,10 +171,6 @@ async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 /** How many requests met a fault so far. */
 function faultsStruck(): number {
 	return Object.values(sandbox.counts().faults).reduce((sum, count) => sum + count, 0);
-}
-
-function spelled(gateway: Gateway, digits = ''): string {
-	return gateway === 'greenApi' || gateway === 'waha' ? `${digits}@c.us` : digits;
 }
 
 describe.each(cores)('in %s', (core) => {

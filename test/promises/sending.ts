@@ -18,6 +18,11 @@ export function providerOf(gateway: Gateway): ProviderId {
 	return gateway === 'evolutionV2' || gateway === 'evolutionV1' ? 'evolutionApi' : gateway;
 }
 
+/** A person's chat as the gateway's requests and the node's items name it. */
+export function spelled(gateway: Gateway, digits = ''): string {
+	return gateway === 'greenApi' || gateway === 'waha' ? `${digits}@c.us` : digits;
+}
+
 /** An item of the tests: to whom, and the names of its cards, unlike all others. */
 export interface Item {
 	readonly to: string;
