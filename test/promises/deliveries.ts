@@ -19,8 +19,8 @@ interface Script {
 	readonly ask?: (message: string) => Split<string> | undefined;
 	readonly pauseMs?: number;
 	readonly lane?: (message: string) => string;
-	/** How long each attempt takes. */
-	readonly takesMs?: number;
+	/** How long each attempt takes, of all messages or by message. */
+	readonly takesMs?: number | Readonly<Record<string, number>>;
 }
 
 const memory = new Memory<Note<string, string>>();
@@ -55,7 +55,9 @@ export class ScriptedGateway {
 				send: async ({ url }, signal) => {
 					const message = url.split('/').pop() ?? '';
 					this.attempts.push({ message, at: this.clock.now() });
-					if (script.takesMs !== undefined) await this.clock.sleep(script.takesMs, signal);
+					const { takesMs } = script;
+					const ms = typeof takesMs === 'object' ? takesMs[message] : takesMs;
+					if (ms !== undefined) await this.clock.sleep(ms, signal);
 					return { answer: { status: 200, headers: {}, text: '', oversized: false } };
 				},
 			},

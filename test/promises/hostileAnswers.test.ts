@@ -57,11 +57,13 @@ const bodies: ReadonlyArray<readonly [string, Fault]> = [
 describe.each(cores)('a gateway that answers in %s', (core) => {
 	test.each(bodies)('%s costs at most 64 MB and the time limit', async (what, fault) => {
 		sandbox.plan([{ fault }]);
-		const options = { timeout: 3000, concurrency: 1 };
+		const timeout = 3000;
+		const options = { timeout, concurrency: 1 };
 		const count = fault.kind === 'drip' ? 1 : 8;
 		const measured = await measure({ gateway: 'evolutionV2', count, core, options });
 		console.info(`${what}, ${core}: ${JSON.stringify(measured)}`);
 		expect(Object.values(measured.codes)).toEqual([count]);
+		expect(measured.ms).toBeLessThan(count * (timeout + 1000));
 		expect(measured.peakMegabytes).toBeLessThanOrEqual(64);
 		expect(measured.heldBytes).toBeLessThan(8 * MEBIBYTE);
 	});
