@@ -135,18 +135,17 @@ describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
 		['a foreign base', { baseURL: 'https://evil.example', url: '/base/x' }],
 		['a foreign way up from the base', { baseURL: base, url: '/../../x' }],
 		['an older request elsewhere', { uri: 'https://evil.example/base/x', url: `${base}/x` }],
-		['a scheme-relative address below a base', { baseURL: base, url: '//evil.example/x' }],
 	])('adds no secret for %s', async (_what, request) => {
 		const { method = 'GET', url = '', ...rest } = request;
-		const signing = sign({ method, url, ...rest });
-		const answer = await signing.catch((error: Error) => error);
-		if (answer instanceof Error) {
-			expect(answer.message).toMatch(/does not begin with this credential's API URL/);
-			expect(answer.message).not.toMatch(/SECRET|CLIENT/);
-		} else {
-			// What is joined below the credential's own address stays there.
-			expect(new URL(answer.url).href.startsWith(`${base}/`)).toBe(true);
-		}
+		const refusal = await sign({ method, url, ...rest }).catch((error: unknown) => error);
+		if (!(refusal instanceof Error)) throw new Error('it was signed');
+		expect(refusal.message).toMatch(/does not begin with this credential's API URL/);
+		expect(refusal.message).not.toMatch(/SECRET|CLIENT/);
+	});
+
+	it('keeps a scheme-relative address below its base', async () => {
+		const signed = await sign({ baseURL: base, url: '//evil.example' });
+		expect(signed.url).toBe(signedUrl.replace('getSettings', 'evil.example'));
 	});
 });
 
@@ -161,7 +160,7 @@ it('hands the whole path of a signed GREEN-API address on as it is', async () =>
 	).resolves.toMatchObject({ url });
 });
 
-it.each(['WhatsAppGreenApi', 'WhatsAppPlugzApi', 'WhatsAppEvolutionApi'])(
+it.each(cases.map(({ name }) => name))(
 	'%s has no test of its own, or n8n would not ask the node',
 	(name) => {
 		expect(load(name).test).toBeUndefined();
