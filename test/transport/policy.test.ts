@@ -4,9 +4,9 @@ import type { NodeEgressFilter } from 'n8n-workflow';
 import type { TestServer } from './servers';
 import { answering, startServer } from './servers';
 import { expectNothingLeaked, never, pause, requestTo, SECRET, verdictOf } from './asking';
-import { helpersUnderProtection, n8nWay, undiciWay } from './ways';
+import { functionsUnderProtection, n8nWay, undiciWay } from './ways';
 
-const protective = helpersUnderProtection('10.0.0.0/8');
+const protective = functionsUnderProtection('10.0.0.0/8');
 const quick = { timeoutMs: 200 };
 
 /** n8n's filter without protection, with one thing changed. */

@@ -6,7 +6,7 @@ import type { Send } from '../../nodes/WhatsAppContacts/transport/http';
 import { createN8nSend } from '../../nodes/WhatsAppContacts/transport/n8nSend';
 import { createUndiciSend } from '../../nodes/WhatsAppContacts/transport/undiciSend';
 import { never, requestTo, verdictOf } from './asking';
-import { helpersOf } from './helpers';
+import { requestFunctionsOf } from './requestFunctions';
 import { proxying, startServer } from './servers';
 
 const OPTIONS = { ignoreSslIssues: false };
@@ -23,7 +23,7 @@ async function judge(out: { send: Send; close(): Promise<void> }): Promise<strin
 }
 
 async function main(): Promise<void> {
-	const helpers = helpersOf('n8n-core');
+	const helpers = requestFunctionsOf('n8n-core');
 	const filter = helpers.getSecureEgressFilter();
 	const proxy = await startServer({ onRequest: proxying });
 	const verdicts: Record<string, string[]> = {};

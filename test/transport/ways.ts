@@ -3,7 +3,7 @@ import type { NodeEgressFilter, RequestHelperFunctions } from 'n8n-workflow';
 import type { Send } from '../../nodes/WhatsAppContacts/transport/http';
 import { createN8nSend } from '../../nodes/WhatsAppContacts/transport/n8nSend';
 import { createUndiciSend } from '../../nodes/WhatsAppContacts/transport/undiciSend';
-import { helpersOf } from './helpers';
+import { requestFunctionsOf } from './requestFunctions';
 
 export interface Way {
 	readonly name: string;
@@ -13,13 +13,13 @@ export interface Way {
 }
 
 /** n8n-core 2.41 with outbound protection on; a module registry of its own, for it reads it once. */
-export function helpersUnderProtection(allowed: string): RequestHelperFunctions {
+export function functionsUnderProtection(allowed: string): RequestHelperFunctions {
 	const before = { ...process.env };
 	let helpers: RequestHelperFunctions | undefined;
 	process.env.N8N_SSRF_PROTECTION_ENABLED = 'true';
 	process.env.N8N_SSRF_ALLOWED_IP_RANGES = allowed;
 	jest.isolateModules(() => {
-		helpers = helpersOf('n8n-core');
+		helpers = requestFunctionsOf('n8n-core');
 		helpers.getSecureEgressFilter();
 	});
 	delete process.env.N8N_SSRF_PROTECTION_ENABLED;
@@ -46,11 +46,11 @@ export const n8nWay = (
 });
 
 export const ways: readonly Way[] = [
-	undiciWay('undici', helpersOf('n8n-core').getSecureEgressFilter()),
+	undiciWay('undici', requestFunctionsOf('n8n-core').getSecureEgressFilter()),
 	undiciWay(
 		'undici under protection',
-		helpersUnderProtection('127.0.0.0/8').getSecureEgressFilter(),
+		functionsUnderProtection('127.0.0.0/8').getSecureEgressFilter(),
 	),
-	n8nWay('n8n 2.41', 'n8n', helpersOf('n8n-core')),
-	n8nWay('n8n 1.122', 'n8n1', helpersOf('n8n-core-1')),
+	n8nWay('n8n 2.41', 'n8n', requestFunctionsOf('n8n-core')),
+	n8nWay('n8n 1.122', 'n8n1', requestFunctionsOf('n8n-core-1')),
 ];
