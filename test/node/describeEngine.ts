@@ -66,10 +66,12 @@ export function describeEngine(core: string): void {
 
 			it('may be looked up', async () => {
 				const parameters = { operation: 'getContactInfo', chatId: '={{ $json.to }}' };
-				const items = [{ to: '+55 11 99999-9999' }, { to: '5511999999999@c.us' }];
-				const result = await run(provider, { items: items.slice(0, 1), parameters });
+				const items = [{ to: '+55 11 99999-9999' }, { to: '71234567890@c.us' }];
+				const result = await run(provider, { items, parameters });
+				const json = { provider, operation: 'getContactInfo' };
 				expect(result.items).toMatchObject([
-					{ json: { provider, operation: 'getContactInfo', phone: '5511999999999' } },
+					{ json: { ...json, phone: '5511999999999' }, pairedItem: { item: 0 } },
+					{ json: { ...json, phone: '71234567890' }, pairedItem: { item: 1 } },
 				]);
 			});
 		},

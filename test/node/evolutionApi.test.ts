@@ -1,3 +1,4 @@
+/** Evolution's vectors, in the n8n that is current; `onN8n1.test.ts` runs them in n8n 1.x. */
 import { evolutionApi } from '../vectors/evolutionApi';
 import { describeVectors } from './describeVectors';
 

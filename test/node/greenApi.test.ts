@@ -1,3 +1,4 @@
+/** GREEN-API's vectors, in the n8n that is current; `onN8n1.test.ts` runs them in n8n 1.x. */
 import { greenApi } from '../vectors/greenApi';
 import { describeVectors } from './describeVectors';
 

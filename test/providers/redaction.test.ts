@@ -1,3 +1,4 @@
+/** No spelling of a secret gets past the redaction, whatever its characters, and nothing else is lost. */
 import fc from 'fast-check';
 import { createRedact, REDACTED, redactDeep } from '../../nodes/WhatsAppContacts/domain/redaction';
 
