@@ -30,6 +30,7 @@ const providers = {
 	plugzApi: { id: 'plugzApi', type: 'whatsAppPlugzApi' },
 	evolutionV2: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
 	evolutionV1: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
+	waha: { id: 'waha', type: 'whatsAppWaha' },
 } as const;
 
 const engines = new Map<string, Promise<Engine>>();

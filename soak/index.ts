@@ -23,6 +23,7 @@ const INSTANCES: Readonly<Record<Account['gateway'], number>> = {
 	plugzApi: 4,
 	evolutionV2: 2,
 	evolutionV1: 2,
+	waha: 2,
 };
 
 setFlagsFromString('--expose-gc');
@@ -61,7 +62,8 @@ function* batches(accounts: readonly Account[], sends: number): Generator<Batch>
 		yield {
 			account,
 			names: Array.from({ length: count }, (_, card) => `card ${from + card}`),
-			core: index % 5 === 4 ? 'n8n-core-1' : 'n8n-core',
+			// Seven shares no factor with the other turns, so every gateway meets every setting.
+			core: index % 7 === 4 ? 'n8n-core-1' : 'n8n-core',
 			tries: 1 + (index % 3),
 			onError: index % 2 === 0 ? 'continueRegularOutput' : 'continueErrorOutput',
 		};
