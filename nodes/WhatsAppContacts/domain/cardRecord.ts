@@ -3,7 +3,7 @@ import { readCardPhone, readWhatsAppId } from './cardPhone';
 import { aliases, cardKeys, cardSchema } from './cardSchema';
 import { type CardDraft, cardTexts } from './contactCard';
 import { type FieldProblem, isProblem } from './reading';
-import { examplePhone, isBlank, oneLine, shortened } from './typed';
+import { examplePhone, isGiven, oneLine, shortened } from './typed';
 
 /** A record that was read. */
 export interface ReadRecord {
@@ -84,10 +84,6 @@ export function readCardRecord(
 		whatsAppId: id?.value,
 	};
 	return { value: { draft, unknownKeys, suspiciousPhones } };
-}
-
-function isGiven(value: unknown): boolean {
-	return value !== null && value !== undefined && !(typeof value === 'string' && isBlank(value));
 }
 
 function saysTheSame(one: unknown, other: unknown): boolean {

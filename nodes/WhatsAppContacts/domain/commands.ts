@@ -5,7 +5,7 @@
 import type { ChatId } from './chatId';
 import type { ContactCard } from './contactCard';
 
-/** What the recipient sees during Evolution's delay. */
+/** What the recipient can be shown before a card arrives. */
 export const presences = ['available', 'composing', 'paused', 'recording', 'unavailable'] as const;
 export type Presence = (typeof presences)[number];
 

@@ -8,7 +8,7 @@ export interface CardPhone {
 	readonly styled: string | null;
 }
 
-/** A checked card. Absent keys were not given; texts are trimmed and never empty. */
+/** A checked card. Absent keys were not given; texts are one line, trimmed and never empty. */
 export interface ContactCard {
 	/** The name every provider can show: given, or joined from the parts, or the company. */
 	readonly fullName: string;

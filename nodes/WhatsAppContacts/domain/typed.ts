@@ -31,6 +31,11 @@ export function isBlank(text: string): boolean {
 	return text.replace(invisible, '').trim() === '';
 }
 
+/** Whether a value says anything: `null` and blanks mean "not given" in every optional place. */
+export function isGiven(value: unknown): boolean {
+	return value !== null && value !== undefined && !(typeof value === 'string' && isBlank(value));
+}
+
 /**
  * The ASCII form of what is read as a number or an id: invisible marks out; full-width
  * characters, Arabic and Persian digits and typographic dashes as their plain equals.

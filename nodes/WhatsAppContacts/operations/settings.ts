@@ -3,17 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 import { isCountry } from '../domain/phone';
 import type { FieldProblem } from '../domain/reading';
-import { countryOptions } from './countryOptions';
+import { isGiven, oneLine } from '../domain/typed';
 import type { Bounds } from '../providers';
+import { countryOptions } from './countryOptions';
 import type { ReadParameter } from './operation';
-
-/** `''`, blanks and `null` mean "not given" in every optional place. */
-const isBlank = (value: unknown) =>
-	value === null || value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /** An optional value: blank is absent. */
 export function optional<T extends z.ZodTypeAny>(schema: T) {
-	return z.preprocess((value) => (isBlank(value) ? undefined : value), schema.optional());
+	return z.preprocess((value) => (isGiven(value) ? value : undefined), schema.optional());
 }
 
 /** An optional value that has a default: blank takes it. A default outside would miss `null`. */
@@ -21,7 +18,7 @@ export function optionalOr<T extends z.ZodTypeAny>(
 	schema: T,
 	value: z.util.noUndefined<z.input<T>>,
 ) {
-	return z.preprocess((given) => (isBlank(given) ? undefined : given), schema.default(value));
+	return z.preprocess((given) => (isGiven(given) ? given : undefined), schema.default(value));
 }
 
 /** A number within bounds, with one sentence for everything that it is not. */
@@ -48,7 +45,7 @@ export const text = z
 	.string({
 		errorMap: () => ({ message: 'is not text. Write it in quotes, e.g. "3EB0C767D097B7C7C030"' }),
 	})
-	.transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
+	.transform(oneLine);
 
 /** The shared options; `timeout` in milliseconds. */
 export const sharedOptions = {
@@ -72,7 +69,7 @@ export const simplify = optionalOr(
 );
 
 const asRecord = z.preprocess(
-	(value) => (isBlank(value) ? {} : value),
+	(value) => (isGiven(value) ? value : {}),
 	z.record(z.unknown(), {
 		errorMap: () => ({ message: 'is no set of options. Write e.g. {"timeout": 30000}' }),
 	}),
