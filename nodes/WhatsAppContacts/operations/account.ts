@@ -11,12 +11,14 @@ export interface Tally {
 /** More than these are counted, not named. */
 const MAX_NAMED = 20;
 
-function named(label: string, items: readonly number[]): string {
-	const distinct = [...new Set(items)];
-	if (distinct.length === 0) return '';
+function listed(values: ReadonlyArray<number | string>): string {
+	const distinct = [...new Set(values)];
 	const rest = distinct.length - MAX_NAMED;
-	const more = rest > 0 ? ` and ${rest} more` : '';
-	return `. ${label}: item ${distinct.slice(0, MAX_NAMED).join(', ')}${more}`;
+	return distinct.slice(0, MAX_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function named(label: string, items: readonly number[]): string {
+	return items.length === 0 ? '' : `. ${label}: item ${listed(items)}`;
 }
 
 /** `3 accepted, 1 in doubt, 6 not started`, and which items these are. */
@@ -68,10 +70,8 @@ export function hintsOf(facts: RunFacts): string[] {
 		);
 	}
 	if (suspiciousPhones.length > 0) {
-		const numbers = [...new Set(suspiciousPhones)];
-		const rest = numbers.length - MAX_NAMED;
 		said.push(
-			`No valid number of the country code +1: ${numbers.slice(0, MAX_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. If the country code is missing, write it or set Default Country`,
+			`No valid number of the country code +1: ${listed(suspiciousPhones)}. If the country code is missing, write it or set Default Country`,
 		);
 	}
 	return said;

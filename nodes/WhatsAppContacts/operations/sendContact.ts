@@ -70,8 +70,9 @@ function read(parameter: ReadParameter, provider: Provider) {
 	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
 	const cards = sources[source].read(parameter(sources[source].parameter), options.defaultCountry);
 	if ('problem' in cards) return cards;
+	const { chatId, suspicious } = chat.value;
 	const command: SendContactCommand = {
-		chatId: chat.value.chatId,
+		chatId,
 		cards: cards.value.cards,
 		omittedFields: cards.value.omittedFields,
 		...(options.quotedMessageId !== undefined && { quotedMessageId: options.quotedMessageId }),
@@ -88,15 +89,12 @@ function read(parameter: ReadParameter, provider: Provider) {
 				resend: options.onUnknownDelivery === 'resend',
 				pauseMs: options.pauseSeconds * 1000,
 			},
-			suspiciousPhones: chat.value.suspicious
-				? [digitsOf(command), ...cards.value.suspiciousPhones]
-				: cards.value.suspiciousPhones,
+			suspiciousPhones: [
+				...(suspicious && chatId.kind === 'person' ? [chatId.digits] : []),
+				...cards.value.suspiciousPhones,
+			],
 		},
 	};
-}
-
-function digitsOf({ chatId }: SendContactCommand): string {
-	return chatId.kind === 'person' ? chatId.digits : chatId.id;
 }
 
 function about({ chatId, cards }: SendContactCommand) {
