@@ -27,6 +27,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Maria',
+		description: 'The middle name or patronymic, shown between first and last name',
 	},
 	{
 		displayName: 'Last Name',
@@ -34,6 +35,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Silva',
+		description: 'The family name',
 	},
 	{
 		displayName: 'Company',
@@ -42,6 +44,7 @@ const contactFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Padaria Central',
 		displayOptions: { hide: { '/provider': ['plugzApi'] } },
+		description: 'The company that the contact works for, or the name of a card without a person',
 	},
 	{
 		displayName: 'Email',
@@ -50,6 +53,7 @@ const contactFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. ana@example.com',
 		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		description: 'The email address on the card',
 	},
 	{
 		displayName: 'URL',
@@ -58,6 +62,7 @@ const contactFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. https://example.com',
 		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		description: 'The web page on the card',
 	},
 	{
 		displayName: 'Business Description',
