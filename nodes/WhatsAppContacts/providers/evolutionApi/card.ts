@@ -1,6 +1,6 @@
 /**
- * A card for Evolution, which pastes its fields into a vCard without escaping them: nothing in a
- * card may end a line or split the structured N and ORG.
+ * A card for Evolution, which pastes its fields into a vCard without escaping them. A card's texts
+ * are on one line already; nothing in them may split the structured N and ORG either.
  */
 import type { ContactCard } from '../../domain/contactCard';
 
@@ -24,10 +24,10 @@ export function toEvolutionCard(card: ContactCard): EvolutionCard {
 	return {
 		fullName: structured(card.fullName),
 		...(wuid.length >= MIN_LENGTH && { wuid }),
-		phoneNumber: longEnough(oneLine(phone?.styled ?? `+${digits}`), digits),
+		phoneNumber: longEnough(phone?.styled ?? `+${digits}`, digits),
 		...(card.company !== undefined && { organization: structured(card.company) }),
-		...(card.email !== undefined && { email: oneLine(card.email) }),
-		...(card.url !== undefined && { url: oneLine(card.url) }),
+		...(card.email !== undefined && { email: card.email }),
+		...(card.url !== undefined && { url: card.url }),
 	};
 }
 
@@ -36,10 +36,6 @@ function longEnough(shown: string, digits: string): string {
 	return shown.length >= MIN_LENGTH ? shown : `+${digits.match(/\d{1,2}/g)?.join(' ') ?? ''}`;
 }
 
-function oneLine(text: string): string {
-	return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-}
-
 function structured(text: string): string {
-	return oneLine(text).replace(/;/g, ',');
+	return text.replace(/;/g, ',');
 }
