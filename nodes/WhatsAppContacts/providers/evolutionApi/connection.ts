@@ -2,8 +2,7 @@
 import { encodeSegment } from '../apiUrl';
 import type { Answer, Credential, Provider } from '../provider';
 import { stateProblem } from '../state';
-import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader } from './refusal';
 
 const manager = "on the Evolution API server's manager page";
 
@@ -15,7 +14,7 @@ export const connection: Provider['connection'] = {
 	problem(answer: Answer) {
 		return stateProblem({
 			answer,
-			reader: { displayName, refusal },
+			reader,
 			path: ['instance', 'state'],
 			connected: 'open',
 			missing: `The instance is not loaded; restart it ${manager}`,

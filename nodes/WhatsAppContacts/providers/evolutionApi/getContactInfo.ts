@@ -6,26 +6,18 @@ import { encodeSegment } from '../apiUrl';
 import type { Call, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { displayName } from './names';
-import { notOnWhatsApp, refusal } from './refusal';
+import { notOnWhatsApp, reader } from './refusal';
 import type { EvolutionApiCredential } from './signing';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
-const reader = { displayName, refusal };
 
-const firstOf = z
-	.union([optionalText, z.array(optionalText).transform((list) => list[0] ?? null)])
-	.nullish()
-	.transform((value) => value ?? null);
+const firstOf = z.union([optionalText, z.array(optionalText).transform((list) => list[0] ?? null)]);
 
 /** Text with older Baileys, `{ status, setAt }` with newer, in a list with some. */
-const about = z
-	.union([
-		optionalText,
-		oneOrMany(z.object({ status: optionalText })).transform((list) => list[0]?.status ?? null),
-	])
-	.nullish()
-	.transform((value) => value ?? null);
+const about = z.union([
+	optionalText,
+	oneOrMany(z.object({ status: optionalText })).transform((list) => list[0]?.status ?? null),
+]);
 
 const profileAnswer = z
 	.object({

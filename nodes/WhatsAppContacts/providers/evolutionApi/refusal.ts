@@ -1,5 +1,6 @@
 /** How Evolution API says no: an envelope whose `message` has four shapes. */
 import type { Failure } from '../../domain/failure';
+import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
 import { displayName } from './names';
@@ -8,6 +9,9 @@ import { displayName } from './names';
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
 }
+
+/** How this gateway's answers are read. */
+export const reader: Reader = { displayName, refusal };
 
 /** The envelope's message; some routes leave the `response` wrapper out. */
 export function messageIn(answer: Answer): unknown {

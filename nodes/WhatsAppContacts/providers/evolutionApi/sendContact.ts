@@ -13,7 +13,7 @@ import { toEvolutionCard } from './card';
 import { spellChatId } from './chatId';
 import { noPause, optionsIgnored } from './hints';
 import { displayName } from './names';
-import { refusal, schemaComplaints } from './refusal';
+import { reader, schemaComplaints } from './refusal';
 import type { EvolutionApiCredential } from './signing';
 
 type SendStep = Step<SendContactCommand, SentContact>;
@@ -114,7 +114,7 @@ function refuseForm(answer: Answer): SendOutcome {
 }
 
 function readSent(answer: Answer): SendOutcome {
-	const read = readAnswer(answer, answerSchema, { displayName, refusal });
+	const read = readAnswer(answer, answerSchema, reader);
 	if ('refused' in read) return read;
 	const { key, status, messageTimestamp } = read.value;
 	if (status === 'ERROR') {

@@ -1,8 +1,7 @@
 /** GREEN-API's credential test: only `authorized` is connected. */
 import type { Answer, Provider } from '../provider';
 import { stateProblem } from '../state';
-import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader } from './refusal';
 
 /** What each other state asks of the user (green-api.com, "GetStateInstance"). */
 const states: Readonly<Record<string, string>> = {
@@ -20,7 +19,7 @@ export const connection: Provider['connection'] = {
 	problem(answer: Answer) {
 		return stateProblem({
 			answer,
-			reader: { displayName, refusal },
+			reader,
 			path: ['stateInstance'],
 			connected: 'authorized',
 			missing: 'The instance is still being created. Wait a few minutes and test again',

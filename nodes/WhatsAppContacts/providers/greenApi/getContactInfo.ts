@@ -5,8 +5,7 @@ import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText, readAnswer } fr
 import type { Call, Credential, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader } from './refusal';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
 
@@ -72,7 +71,7 @@ function askRegistration(command: GetContactInfoCommand): InfoStep {
 		method: 'checkWhatsapp',
 		request: { method: 'POST', path: 'checkWhatsapp', body },
 		read(answer) {
-			const read = readAnswer(answer, checkSchema, { displayName, refusal });
+			const read = readAnswer(answer, checkSchema, reader);
 			if ('refused' in read) return read;
 			const found = { exists: read.value.existsWhatsapp, lid: lidOf(read.value.chatId) };
 			if (found.exists) return { next: askInfo(command, found) };
@@ -90,7 +89,7 @@ function askInfo(command: GetContactInfoCommand, found: Partial<ContactInfo>): I
 			body: { chatId: spellChatId(command.chatId) },
 		},
 		read(answer) {
-			const read = readAnswer(answer, answerSchema, { displayName, refusal });
+			const read = readAnswer(answer, answerSchema, reader);
 			if ('refused' in read) return read;
 			const said = read.value;
 			const asked = unknownContact(command);

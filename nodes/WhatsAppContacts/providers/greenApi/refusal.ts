@@ -1,5 +1,6 @@
 /** How GREEN-API says no (green-api.com, "Common errors"). */
 import type { Failure, Happening } from '../../domain/failure';
+import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
@@ -18,6 +19,9 @@ const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
 }
+
+/** How this gateway's answers are read. */
+export const reader: Reader = { displayName, refusal };
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;

@@ -7,8 +7,7 @@ import { type CardField, leftOut, nameFields } from '../given';
 import type { Call, Credential, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { queued, quoteMayFail } from './hints';
-import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader } from './refusal';
 
 const answerSchema = z.object({ idMessage: z.string().min(1) });
 
@@ -47,7 +46,7 @@ function askOne(
 		omits: leftOut([card], carried),
 		hints: command.quotedMessageId === undefined ? [queued] : [queued, quoteMayFail],
 		read(answer) {
-			const read = readAnswer(answer, answerSchema, { displayName, refusal });
+			const read = readAnswer(answer, answerSchema, reader);
 			if ('refused' in read) return read;
 			const { idMessage } = read.value;
 			return {

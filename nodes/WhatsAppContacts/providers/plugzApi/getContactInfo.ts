@@ -5,12 +5,10 @@ import { digitsOf, lidOf, oneOrMany, optionalText, readAnswer } from '../answer'
 import type { Call, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader, refusal } from './refusal';
 import type { PlugzApiCredential } from './signing';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
-const reader = { displayName, refusal };
 
 const contactFields = {
 	phone: optionalText,

@@ -1,5 +1,6 @@
 /** How PlugzAPI and Z-API say no: the key `error`, at any status, 200 included. */
 import type { Failure } from '../../domain/failure';
+import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
@@ -15,6 +16,9 @@ const credentialTexts = [
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
 }
+
+/** How this gateway's answers are read. */
+export const reader: Reader = { displayName, refusal };
 
 /** Whether the gateway does not know the method: then nothing was done. */
 export function isUnknownMethod(answer: Answer): boolean {

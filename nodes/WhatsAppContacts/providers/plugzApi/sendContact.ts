@@ -11,8 +11,7 @@ import { type CardField, leftOut, nameFields } from '../given';
 import type { Answer, Call, Split, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { queued, sentOneByOne } from './hints';
-import { displayName } from './names';
-import { isUnknownMethod, refusal } from './refusal';
+import { isUnknownMethod, reader } from './refusal';
 import type { PlugzApiCredential } from './signing';
 
 type SendStep = Step<SendContactCommand, SentContact>;
@@ -111,7 +110,7 @@ function optionsOf({ quotedMessageId, delaySeconds }: SendContactCommand) {
 }
 
 function readSent(answer: Answer) {
-	const read = readAnswer(answer, answerSchema, { displayName, refusal });
+	const read = readAnswer(answer, answerSchema, reader);
 	if ('refused' in read) return read;
 	const { messageId, id, zaapId } = read.value;
 	return {

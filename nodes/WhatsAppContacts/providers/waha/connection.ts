@@ -2,8 +2,7 @@
 import { encodeSegment } from '../apiUrl';
 import type { Answer, Credential, Provider } from '../provider';
 import { stateProblem } from '../state';
-import { displayName } from './names';
-import { refusal, statuses } from './refusal';
+import { reader, statuses } from './refusal';
 
 export const connection: Provider['connection'] = {
 	request: ({ instance }: Credential) => ({
@@ -13,7 +12,7 @@ export const connection: Provider['connection'] = {
 	problem(answer: Answer) {
 		return stateProblem({
 			answer,
-			reader: { displayName, refusal },
+			reader,
 			path: ['status'],
 			connected: 'WORKING',
 			missing: 'Check that the API URL is that of a WAHA server',

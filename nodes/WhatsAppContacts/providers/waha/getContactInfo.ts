@@ -9,11 +9,9 @@ import { encodeSegment } from '../apiUrl';
 import type { Answer, Call, Credential, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { displayName } from './names';
-import { crashIn, refusal } from './refusal';
+import { crashIn, reader } from './refusal';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
-const reader = { displayName, refusal };
 
 const existsAnswer = z.object({
 	numberExists: z.boolean(),

@@ -1,5 +1,6 @@
 /** How WAHA says no: NestJS's envelope, or a crash that repeats the request. */
 import type { Failure } from '../../domain/failure';
+import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { displayName } from './names';
@@ -30,6 +31,9 @@ const earlyCrashes: ReadonlyArray<readonly [RegExp, string]> = [
 export function refusal(answer: Answer): Failure {
 	return refuse(displayName, answer, read(answer));
 }
+
+/** How this gateway's answers are read. */
+export const reader: Reader = { displayName, refusal };
 
 /** What crashed, of a 500 that also repeats request and stack; empty for every other answer. */
 export function crashIn(answer: Answer): string {

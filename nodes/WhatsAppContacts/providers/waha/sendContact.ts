@@ -8,7 +8,7 @@ import { refuse } from '../refusal';
 import { spellChatId } from './chatId';
 import { noPause } from './hints';
 import { displayName } from './names';
-import { refusal } from './refusal';
+import { reader } from './refusal';
 import { shown, toVCard } from './vCard';
 
 const id = z.string().min(1);
@@ -62,7 +62,7 @@ function toContact(card: ContactCard) {
 }
 
 function readSent(answer: Answer): Outcome<SendContactCommand, SentContact> {
-	const read = readAnswer(answer, answerSchema, { displayName, refusal });
+	const read = readAnswer(answer, answerSchema, reader);
 	if ('refused' in read) return read;
 	const said = read.value;
 	const status = said.status || said.ackName || null;
