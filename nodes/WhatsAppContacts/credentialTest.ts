@@ -8,10 +8,11 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { readable } from './delivery/exchange';
+import { describeFailure } from './domain/explain';
 import { createRedact } from './domain/redaction';
 import { readParameters } from './operations/settings';
 import { type Provider, providers } from './providers';
-import { codeOf, isPolicyRefusal } from './transport/faults';
+import { codeOf, isPolicyRefusal, isTlsError } from './transport/faults';
 
 type CredentialTest = (
 	this: ICredentialTestFunctions,
@@ -73,10 +74,12 @@ function textOf(body: unknown): string {
 
 /** The error holds the signed URL; only its code is safe to show. */
 function unreachable(provider: Provider, error: unknown): string {
-	if (isPolicyRefusal(error)) {
-		return `${provider.displayName} may not be asked: n8n's outbound request policy forbids its address. The operator of this n8n can allow it with N8N_SSRF_ALLOWED_HOSTNAMES or N8N_SSRF_ALLOWED_IP_RANGES`;
-	}
-	const code = codeOf(error);
-	const reason = code === undefined ? '' : ` (${code})`;
-	return `${provider.displayName} could not be reached${reason}. Check the API URL and that the server is running`;
+	const code = codeOf(error) ?? '';
+	const happening = isPolicyRefusal(error)
+		? 'forbiddenByPolicy'
+		: isTlsError(code)
+			? 'untrusted'
+			: 'unreachable';
+	const { message, advice } = describeFailure({ gateway: provider.displayName, happening });
+	return `${message}${code === '' ? '' : ` (${code})`}. ${advice}`;
 }
