@@ -1,12 +1,7 @@
 /** An instance on an Evolution API server, which its users host themselves. */
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { sign } from '../nodes/WhatsAppContacts/providers/evolutionApi/signing';
+import { apiUrlField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 export class WhatsAppEvolutionApi implements ICredentialType {
@@ -23,30 +18,18 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			required: true,
-			default: '',
+			...apiUrlField,
 			placeholder: 'e.g. https://evolution.example.com',
 			description: 'The address of your Evolution API server, with its path prefix if it has one',
 		},
 		{
-			displayName: 'Instance',
-			name: 'instance',
-			type: 'string',
-			required: true,
-			default: '',
+			...instanceField,
 			placeholder: 'e.g. my-shop',
 			description: "The instance's name on the server",
 		},
 		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
+			...tokenField,
+			placeholder: 'e.g. 429683C4C977…',
 			description: "The API key: the instance's own token, or the server's AUTHENTICATION_API_KEY",
 		},
 		{
@@ -70,8 +53,5 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 		},
 	];
 
-	authenticate = async (
-		credential: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+	authenticate = signForHttpRequest(sign);
 }

@@ -1,12 +1,7 @@
 /** A GREEN-API instance (console.green-api.com). */
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { sign } from '../nodes/WhatsAppContacts/providers/greenApi/signing';
+import { apiUrlField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 export class WhatsAppGreenApi implements ICredentialType {
@@ -20,36 +15,22 @@ export class WhatsAppGreenApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			required: true,
+			...apiUrlField,
 			default: 'https://api.green-api.com',
 			placeholder: 'e.g. https://7105.api.green-api.com',
 			description: 'apiUrl of the instance, as the GREEN-API console shows it',
 		},
 		{
-			displayName: 'Instance',
-			name: 'instance',
-			type: 'string',
-			required: true,
-			default: '',
+			...instanceField,
 			placeholder: 'e.g. 7105475055',
 			description: 'idInstance of the instance, as the GREEN-API console shows it',
 		},
 		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
+			...tokenField,
+			placeholder: 'e.g. d75b3a663749…',
 			description: 'apiTokenInstance of the instance, as the GREEN-API console shows it',
 		},
 	];
 
-	authenticate = async (
-		credential: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+	authenticate = signForHttpRequest(sign);
 }

@@ -1,12 +1,7 @@
 /** A PlugzAPI or Z-API instance; both are one API under two names. */
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { sign } from '../nodes/WhatsAppContacts/providers/plugzApi/signing';
+import { apiUrlField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 export class WhatsAppPlugzApi implements ICredentialType {
@@ -20,28 +15,19 @@ export class WhatsAppPlugzApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			required: true,
+			...apiUrlField,
 			default: 'https://api.plugzapi.com.br',
+			placeholder: 'e.g. https://api.z-api.io',
 			description: 'For PlugzAPI https://api.plugzapi.com.br, for Z-API https://api.z-api.io',
 		},
 		{
-			displayName: 'Instance',
-			name: 'instance',
-			type: 'string',
-			required: true,
-			default: '',
+			...instanceField,
+			placeholder: 'e.g. 3C67AB641C8A…',
 			description: 'Instance ID, as the page of the instance shows it',
 		},
 		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
+			...tokenField,
+			placeholder: 'e.g. 0F2A4C6E8B1D…',
 			description: 'Token of the instance, as the page of the instance shows it',
 		},
 		{
@@ -50,12 +36,10 @@ export class WhatsAppPlugzApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			placeholder: 'e.g. F4a1b2c3d4e5…',
 			description: "The account's security token. Needed only if it is switched on under Security.",
 		},
 	];
 
-	authenticate = async (
-		credential: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+	authenticate = signForHttpRequest(sign);
 }

@@ -1,13 +1,8 @@
 /** A session on a WAHA server, which its users host themselves. */
-import type {
-	Icon,
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { credentialName } from '../nodes/WhatsAppContacts/providers/waha/names';
 import { sign } from '../nodes/WhatsAppContacts/providers/waha/signing';
+import { apiUrlField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 // n8n's lint wants the ending Api, and n8n the class's name to be the file's.
@@ -22,36 +17,23 @@ export class WhatsAppWahaApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
-			displayName: 'API URL',
-			name: 'apiUrl',
-			type: 'string',
-			required: true,
-			default: '',
+			...apiUrlField,
 			placeholder: 'e.g. https://waha.example.com',
 			description:
 				'The address of your WAHA server, with its path prefix if it has one, without /api',
 		},
 		{
-			displayName: 'Instance',
-			name: 'instance',
-			type: 'string',
-			required: true,
+			...instanceField,
 			default: 'default',
+			placeholder: 'e.g. default',
 			description: "The session's name on the server",
 		},
 		{
-			displayName: 'Token',
-			name: 'token',
-			type: 'string',
-			typeOptions: { password: true },
-			required: true,
-			default: '',
+			...tokenField,
+			placeholder: 'e.g. 9f8c2d4b6a1e…',
 			description: "The API key: the server's WAHA_API_KEY, or a key of the session",
 		},
 	];
 
-	authenticate = async (
-		credential: ICredentialDataDecryptedObject,
-		request: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> => signForHttpRequest(request, credential, sign);
+	authenticate = signForHttpRequest(sign);
 }

@@ -5,26 +5,27 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Signable } from '../nodes/WhatsAppContacts/providers/provider';
 
-/** Adds the secrets to a request of n8n's, old (`uri`) or new (`url`, `baseURL`). */
-export function signForHttpRequest<C>(
-	request: IHttpRequestOptions & { uri?: string },
-	credential: ICredentialDataDecryptedObject,
-	sign: (request: Signable, credential: C) => Signable,
-): IHttpRequestOptions {
-	const { uri, baseURL, ...rest } = request;
-	const typed = uri ?? request.url;
-	const url =
-		baseURL !== undefined && !URL.canParse(typed)
-			? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`
-			: typed;
-	const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
-	const signed = sign({ url, headers }, credential as C);
-	return {
-		...rest,
-		...(uri === undefined ? { url: signed.url } : { uri: signed.url, url: signed.url }),
-		headers: { ...signed.headers },
-		// A redirect would carry the secrets to wherever it points.
-		disableFollowRedirect: true,
-		...{ followRedirect: false, followAllRedirects: false },
+/** Makes an `authenticate`: it adds the secrets to n8n's requests, old (`uri`) or new (`url`). */
+export function signForHttpRequest<C>(sign: (request: Signable, credential: C) => Signable) {
+	return async (
+		credential: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions & { uri?: string },
+	): Promise<IHttpRequestOptions> => {
+		const { uri, baseURL, ...rest } = request;
+		const typed = uri ?? request.url;
+		const url =
+			baseURL !== undefined && !URL.canParse(typed)
+				? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`
+				: typed;
+		const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
+		const signed = sign({ url, headers }, credential as C);
+		return {
+			...rest,
+			...(uri === undefined ? { url: signed.url } : { uri: signed.url, url: signed.url }),
+			headers: { ...signed.headers },
+			// A redirect would carry the secrets to wherever it points.
+			disableFollowRedirect: true,
+			...{ followRedirect: false, followAllRedirects: false },
+		};
 	};
 }
