@@ -2,8 +2,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Credential, type InstanceSwitches, type Sandbox, startSandbox } from '../../sandbox';
-import type { ProviderId } from '../node/inEngine';
+import { credentialTypes, type ProviderId } from '../node/inEngine';
 import { letGoOf } from '../node/letGo';
+import { type Gateway, gateways, providerOf } from '../promises/sending';
 import { contextOf, contextUnderProtection, pressTest } from './testing';
 
 let sandbox: Sandbox;
@@ -14,23 +15,12 @@ afterEach(() => sandbox.close());
 afterAll(() => letGoOf('n8n-core-1'));
 
 type Account = keyof Sandbox['credentials'];
+/** PlugzAPI has several accounts, every other gateway one of its own name. */
 const gatewayOf = (account: Account) =>
-	account.startsWith('plugz') ? 'plugzApi' : (account as 'greenApi' | 'evolutionV1' | 'waha');
-const providerOf = (account: Account): ProviderId =>
-	account.startsWith('evolution')
-		? 'evolutionApi'
-		: account.startsWith('plugz')
-			? 'plugzApi'
-			: (account as 'greenApi' | 'waha');
+	account.startsWith('plugz') ? 'plugzApi' : (account as Gateway);
+const providerOfAccount = (account: Account): ProviderId => providerOf(gatewayOf(account));
 
-const accounts = [
-	'greenApi',
-	'plugzApi',
-	'plugzApiClientToken',
-	'evolutionV2',
-	'evolutionV1',
-	'waha',
-] as const satisfies readonly Account[];
+const accounts = [...gateways, 'plugzApiClientToken'] as const satisfies readonly Account[];
 
 /** A test that fails, in words; secrets and cards have no place in them. */
 async function complaint(
@@ -39,7 +29,7 @@ async function complaint(
 	context = contextOf('n8n-core'),
 ): Promise<string> {
 	const credential = { ...sandbox.credentials[account], ...changed };
-	const { status, message } = await pressTest(providerOf(account), credential, context);
+	const { status, message } = await pressTest(providerOfAccount(account), credential, context);
 	expect(status).toBe('Error');
 	expect(message).not.toMatch(/\bcards?\b|\barrived\b/i);
 	for (const secret of [credential.token, credential.clientToken]) {
@@ -55,7 +45,9 @@ describe('a connected instance', () => {
 			sandbox.changeInstance('greenApi', credential.instance, { rates: false });
 		}
 		for (const core of ['n8n-core', 'n8n-core-1'] as const) {
-			await expect(pressTest(providerOf(account), credential, contextOf(core))).resolves.toEqual({
+			await expect(
+				pressTest(providerOfAccount(account), credential, contextOf(core)),
+			).resolves.toEqual({
 				status: 'OK',
 				message: 'Connected',
 			});
@@ -137,7 +129,7 @@ describe('a wrong credential', () => {
 		[{ token: 'abc\ndef' }, /^token: has a line break/],
 		[{ token: undefined }, /^token: is missing\./],
 	])('is refused before any request: %j', async (changed, words) => {
-		for (const account of ['greenApi', 'plugzApi', 'evolutionV2', 'waha'] as const) {
+		for (const account of accounts) {
 			await expect(complaint(account, changed as Partial<Credential>)).resolves.toMatch(words);
 		}
 		expect(sandbox.requests()).toEqual([]);
@@ -203,7 +195,7 @@ describe('a gateway that does not answer as it should', () => {
 
 it('says something, and never throws, for whatever is stored', async () => {
 	for (const data of [{}, { apiUrl: null }, { apiUrl: 5, instance: {}, token: [] }]) {
-		for (const provider of ['greenApi', 'plugzApi', 'evolutionApi', 'waha'] as const) {
+		for (const provider of Object.keys(credentialTypes) as ProviderId[]) {
 			const { status, message } = await pressTest(provider, data);
 			expect(status).toBe('Error');
 			expect(message).toMatch(/^apiUrl: /);

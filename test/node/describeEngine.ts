@@ -1,7 +1,7 @@
 /** How the node behaves among n8n's items, modes and errors, against the sandbox. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { NODE, type NodeRun, type ProviderId, runNode } from './inEngine';
+import { credentialTypes, NODE, type NodeRun, type ProviderId, runNode } from './inEngine';
 
 const perItem: INodeParameters = {
 	operation: 'sendContact',
@@ -34,48 +34,45 @@ export function describeEngine(core: string): void {
 		runNode({ provider, credential: accounts()[provider], parameters: perItem, ...more }, core);
 	const sent = () => sandbox.accepted().map(({ cards }) => cards.map(({ name }) => name).join());
 
-	describe.each(['greenApi', 'plugzApi', 'evolutionApi', 'waha'] as const)(
-		'many items, %s',
-		(provider) => {
-			it('come out in order, each paired with its own, expressions read per item', async () => {
-				const items = people(12);
-				const result = await run(provider, { items });
-				expect(result.execution.status).toBe('success');
-				expect(result.items.map(({ json }) => json.contacts)).toEqual(
-					items.map(({ name, phone }) => [{ fullName: name, phone: String(phone) }]),
-				);
-				expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
-					items.map((_, item) => ({ item })),
-				);
-				expect(sent().sort()).toEqual(items.map(({ name }) => name).sort());
-			});
+	describe.each(Object.keys(credentialTypes) as ProviderId[])('many items, %s', (provider) => {
+		it('come out in order, each paired with its own, expressions read per item', async () => {
+			const items = people(12);
+			const result = await run(provider, { items });
+			expect(result.execution.status).toBe('success');
+			expect(result.items.map(({ json }) => json.contacts)).toEqual(
+				items.map(({ name, phone }) => [{ fullName: name, phone: String(phone) }]),
+			);
+			expect(result.items.map(({ pairedItem }) => pairedItem)).toEqual(
+				items.map((_, item) => ({ item })),
+			);
+			expect(sent().sort()).toEqual(items.map(({ name }) => name).sort());
+		});
 
-			it('keep their order although the first is answered last', async () => {
-				sandbox.plan([
-					{ match: { marker: 'Person 0' }, fault: { kind: 'delay', ms: 60, when: 'after' } },
-				]);
-				const parameters = { ...perItem, options: { concurrency: 4 } };
-				const { items } = await run(provider, { items: people(4), parameters });
-				expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
-					[0, 1, 2, 3].map((item) => ({ item })),
-				);
-				expect(items.map(({ json }) => json.contacts)).toMatchObject(
-					people(4).map(({ name }) => [{ fullName: name }]),
-				);
-			});
+		it('keep their order although the first is answered last', async () => {
+			sandbox.plan([
+				{ match: { marker: 'Person 0' }, fault: { kind: 'delay', ms: 60, when: 'after' } },
+			]);
+			const parameters = { ...perItem, options: { concurrency: 4 } };
+			const { items } = await run(provider, { items: people(4), parameters });
+			expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+				[0, 1, 2, 3].map((item) => ({ item })),
+			);
+			expect(items.map(({ json }) => json.contacts)).toMatchObject(
+				people(4).map(({ name }) => [{ fullName: name }]),
+			);
+		});
 
-			it('may be looked up', async () => {
-				const parameters = { operation: 'getContactInfo', chatId: '={{ $json.to }}' };
-				const items = [{ to: '+55 11 99999-9999' }, { to: '71234567890@c.us' }];
-				const result = await run(provider, { items, parameters });
-				const json = { provider, operation: 'getContactInfo' };
-				expect(result.items).toMatchObject([
-					{ json: { ...json, phone: '5511999999999' }, pairedItem: { item: 0 } },
-					{ json: { ...json, phone: '71234567890' }, pairedItem: { item: 1 } },
-				]);
-			});
-		},
-	);
+		it('may be looked up', async () => {
+			const parameters = { operation: 'getContactInfo', chatId: '={{ $json.to }}' };
+			const items = [{ to: '+55 11 99999-9999' }, { to: '71234567890@c.us' }];
+			const result = await run(provider, { items, parameters });
+			const json = { provider, operation: 'getContactInfo' };
+			expect(result.items).toMatchObject([
+				{ json: { ...json, phone: '5511999999999' }, pairedItem: { item: 0 } },
+				{ json: { ...json, phone: '71234567890' }, pairedItem: { item: 1 } },
+			]);
+		});
+	});
 
 	describe('with On Error', () => {
 		const items = [person(0), person(1, nobody), person(2)];
