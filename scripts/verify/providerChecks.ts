@@ -10,7 +10,6 @@ const NAMING = [
 	'test/node/inEngine.ts',
 	'test/node/onN8n1.test.ts',
 	'test/promises/sending.ts',
-	'test/credentials/connection.test.ts',
 	'soak/executions.ts',
 	'e2e/contactsNode.ts',
 ];
