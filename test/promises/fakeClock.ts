@@ -17,9 +17,15 @@ export class FakeClock implements Clock {
 	sleep(ms: number, signal: AbortSignal): Promise<void> {
 		this.slept.push(ms);
 		return new Promise((resolve) => {
-			const sleeper = { at: this.time + Math.max(0, ms), wake: resolve };
+			const onAbort = () => this.wake(sleeper);
+			const wake = () => {
+				// Node.js warns of more than ten that hang on one signal.
+				signal.removeEventListener('abort', onAbort);
+				resolve();
+			};
+			const sleeper = { at: this.time + Math.max(0, ms), wake };
 			this.sleepers.push(sleeper);
-			signal.addEventListener('abort', () => this.wake(sleeper), { once: true });
+			signal.addEventListener('abort', onAbort);
 			if (signal.aborted) this.wake(sleeper);
 			// Two turns, so that whatever the last sleeper started is under way by then.
 			setImmediate(() => setImmediate(() => this.jump()));

@@ -57,6 +57,7 @@ export class Attempts<Command, Result, Output> {
 			if (!('refused' in outcome)) return outcome;
 			last = outcome.refused;
 			if (isInDoubt(last, rule.kind)) message.doubt ??= last;
+			this.slowDown(step, last);
 			if (!mayRepeat(last, rule) || this.halt.aborted) return outcome;
 			if (isTooLong(last)) return { refused: tooLongToWait(last) };
 			if (repeats >= rule.maxRetries) return outcome;
@@ -67,15 +68,29 @@ export class Attempts<Command, Result, Output> {
 	/** Waits until the instance may be asked. A pause stands between messages, not between steps. */
 	private async turn(
 		{ pauseMs, rule }: Job<Command, Result, Output>,
-		{ method }: Step<Command, Result>,
+		step: Step<Command, Result>,
 		isMessage: boolean,
 	): Promise<void> {
-		const { instance, pace, ratesPerSecond } = this.run;
-		const rate = ratesPerSecond[method];
-		if (rate !== undefined) await pace.turn(`${instance} ${method}`, gapOf(rate), this.halt);
+		const { instance, pace } = this.run;
+		const documented = this.documentedPace(step);
+		if (documented) await pace.turn(documented.key, documented.gapMs, this.halt);
 		if (isMessage && rule.kind === 'send') {
 			await pace.turn(`${instance} pause`, pauseMs, this.halt);
 		}
+	}
+
+	private slowDown(step: Step<Command, Result>, { happening }: Failure): void {
+		const documented = this.documentedPace(step);
+		if (documented && happening === 'rateLimited') {
+			this.run.pace.refused(documented.key, documented.gapMs);
+		}
+	}
+
+	private documentedPace({ method }: Step<Command, Result>) {
+		const rate = this.run.ratesPerSecond[method];
+		return rate === undefined
+			? undefined
+			: { key: `${this.run.instance} ${method}`, gapMs: gapOf(rate) };
 	}
 
 	private async attempt(

@@ -3,6 +3,7 @@
  * A reservation is a number, not a timer, so nothing has to be cleaned up.
  */
 import type { Clock } from './clock';
+import { Stretch } from './stretch';
 
 /** Gateways count by their own clock when a request arrives, so starts keep this much more apart. */
 const MARGIN = 1.04;
@@ -18,6 +19,7 @@ interface Schedule {
 	readonly reserved: Set<number>;
 	/** When the last starts really were: a busy process wakes late, and several at once. */
 	readonly real: number[];
+	readonly stretch: Stretch;
 }
 
 /** Gateways count within a second. */
@@ -32,14 +34,15 @@ export class Pace {
 	constructor(private readonly clock: Clock) {}
 
 	/**
-	 * Waits for this key's next start, at least `gapMs` after the one before; a gap of 0 waits for
+	 * Waits for this key's next start, at least the gap after the one before; a gap of 0 waits for
 	 * nobody, but is waited for. Whoever is stopped while waiting gives the start back, or a list
 	 * that was stopped would hold the next one up.
 	 */
-	async turn(key: string, gapMs: number, signal: AbortSignal): Promise<void> {
+	async turn(key: string, documentedGapMs: number, signal: AbortSignal): Promise<void> {
 		if (signal.aborted) return;
 		const schedule = this.scheduleOf(key);
 		const now = this.clock.now();
+		const gapMs = documentedGapMs * schedule.stretch.at(now);
 		const latest = Math.max(schedule.lastStart, ...schedule.reserved);
 		const start = gapMs > 0 ? Math.max(now, latest + gapMs) : now;
 		if (start > now) {
@@ -53,6 +56,11 @@ export class Pace {
 		if (signal.aborted) return;
 		schedule.real.push(this.clock.now());
 		if (schedule.real.length > 2 * KEPT) schedule.real.splice(0, KEPT);
+	}
+
+	/** The gateway refused a start that had its turn. */
+	refused(key: string, documentedGapMs: number): void {
+		this.scheduleOf(key).stretch.refused(this.clock.now(), documentedGapMs);
 	}
 
 	/** Waits on while a second would hold more real starts than the gap allows. */
@@ -70,7 +78,12 @@ export class Pace {
 	private scheduleOf(key: string): Schedule {
 		const known = this.schedules.get(key);
 		if (known) return known;
-		const schedule = { lastStart: -Infinity, reserved: new Set<number>(), real: [] };
+		const schedule: Schedule = {
+			lastStart: -Infinity,
+			reserved: new Set(),
+			real: [],
+			stretch: new Stretch(),
+		};
 		this.schedules.set(key, schedule);
 		return schedule;
 	}

@@ -1,0 +1,30 @@
+/**
+ * Giving way: a gateway that refuses although its documented pace is kept is asked by other n8n
+ * processes too, such as the workers of queue mode. They do not know of each other, so each asks
+ * less often until they fit, and then tries a little more again.
+ */
+
+/** After a refusal the gap is doubled; half of what was added is taken back in this time. */
+const FACTOR = 2;
+const LONGEST = 4;
+const HALF_LIFE_MS = 10_000;
+
+/** Refusals so soon after the last one answer what had started before: milliseconds, and gaps. */
+const SAME_MS = 1000;
+const SAME_GAPS = 4;
+
+export class Stretch {
+	private factor = 1;
+	private since = -Infinity;
+
+	/** How many times the documented gap is to be kept. */
+	at(now: number): number {
+		return 1 + (this.factor - 1) * 0.5 ** ((now - this.since) / HALF_LIFE_MS);
+	}
+
+	refused(now: number, gapMs: number): void {
+		if (now - this.since < Math.max(SAME_MS, SAME_GAPS * gapMs)) return;
+		this.factor = Math.min(LONGEST, FACTOR * this.at(now));
+		this.since = now;
+	}
+}
