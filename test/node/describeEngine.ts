@@ -276,31 +276,47 @@ export function describeEngine(core: string): void {
 		},
 	);
 
-	it('lets no line break or semicolon of a card add or split a line of Evolution’s vCard', async () => {
-		const breakers = ['\n', '\r\n', '\r', ';', '\u0085', '\u2028', '\u2029', '\u000b', '\\n', '\0'];
-		const items = breakers.map((sign, number) => ({ sign, to: `7900123456${number}` }));
-		const text = (start: string) => `={{ "${start}" + $json.sign + "TEL:1" }}`;
-		const card = {
-			phone: '+5511987654321',
-			...{ firstName: text('Ana'), company: text('P'), email: text('a@b'), url: text('u') },
-		};
-		const parameters = {
-			operation: 'sendContact',
-			chatId: '={{ $json.to }}',
-			contacts: { contact: [card] },
-		};
-		await run('evolutionApi', { items, parameters });
-		const vCards = sandbox.accepted().map(({ cards }) => cards[0]?.vcard ?? '');
-		expect(vCards).toHaveLength(breakers.length);
-		for (const vCard of vCards) {
-			const lines = vCard.split(/[\n\r\u0085\u2028\u2029\u000b]/);
-			expect(lines.map((line) => line.split(/[:;]/)[0])).toEqual([
-				...['BEGIN', 'VERSION', 'N', 'FN', 'ORG', 'EMAIL', 'URL'],
-				...['item1.TEL', 'item1.X-ABLabel', 'END'],
-			]);
-			expect(lines.find((line) => line.startsWith('N:'))).not.toContain(';');
-		}
-	});
+	it.each([
+		['evolutionApi', 'BEGIN VERSION N FN ORG EMAIL URL item1.TEL item1.X-ABLabel END'],
+		['waha', 'BEGIN VERSION N FN ORG TEL EMAIL URL END'],
+	] as const)(
+		'lets no sign of a card add a line to the vCard of %s',
+		async (provider, expected) => {
+			const breakers = [
+				'\n',
+				'\r\n',
+				'\r',
+				';',
+				'\u0085',
+				'\u2028',
+				'\u2029',
+				'\u000b',
+				'\\n',
+				'\0',
+			];
+			const items = breakers.map((sign, number) => ({ sign, to: `7900123456${number}` }));
+			const text = (start: string) => `={{ "${start}" + $json.sign + "TEL:1" }}`;
+			const card = {
+				phone: '+5511987654321',
+				...{ firstName: text('Ana'), company: text('P'), email: text('a@b'), url: text('u') },
+			};
+			const parameters = {
+				operation: 'sendContact',
+				chatId: '={{ $json.to }}',
+				contacts: { contact: [card] },
+			};
+			await run(provider, { items, parameters });
+			const vCards = sandbox.accepted().map(({ cards }) => cards[0]?.vcard ?? '');
+			expect(vCards).toHaveLength(breakers.length);
+			for (const vCard of vCards) {
+				const lines = vCard.trimEnd().split(/[\n\r\u0085\u2028\u2029\u000b]+/);
+				expect(lines.map((line) => line.split(/[:;]/)[0]).join(' ')).toBe(expected);
+				// Evolution escapes nothing, so a name must bring no semicolon; the form itself has four.
+				const [, name = ''] = /^N:(.*)$/m.exec(vCard) ?? [];
+				expect(name.match(/(?<!\\);/g) ?? []).toHaveLength(provider === 'waha' ? 4 : 0);
+			}
+		},
+	);
 
 	it('hints at a pause after more than 20 messages of Evolution’s without one', async () => {
 		const many = await run('evolutionApi', { items: people(21) });
