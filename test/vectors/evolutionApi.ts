@@ -364,10 +364,10 @@ export const evolutionApi: ProviderVectors = {
 				{},
 			),
 			card(
-				'leaves a short one out',
+				'leaves a short one out, and says so',
 				fields({ ...ana, whatsAppId: '123456789' }),
 				{ fullName: 'Ana', phoneNumber: '+55 11 98765-4321' },
-				{},
+				{ omittedFields: ['whatsAppId'] },
 			),
 		],
 		'card: several phones': [

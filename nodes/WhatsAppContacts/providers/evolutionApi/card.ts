@@ -31,6 +31,11 @@ export function toEvolutionCard(card: ContactCard): EvolutionCard {
 	};
 }
 
+/** Whether the card has an id of its own that the server would refuse, so that it is left out. */
+export function hasShortId({ whatsAppId }: ContactCard): boolean {
+	return whatsAppId !== undefined && whatsAppId.length < MIN_LENGTH;
+}
+
 /** Numbers of small countries reach the schema's length by their blanks: `+12 34 56 7`. */
 function longEnough(shown: string, digits: string): string {
 	return shown.length >= MIN_LENGTH ? shown : `+${digits.match(/\d{1,2}/g)?.join(' ') ?? ''}`;

@@ -9,7 +9,7 @@ import { isoTime, readAnswer } from '../answer';
 import { type CardField, leftOut, nameFields } from '../given';
 import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
-import { toEvolutionCard } from './card';
+import { hasShortId, toEvolutionCard } from './card';
 import { spellChatId } from './chatId';
 import { noPause, optionsIgnored } from './hints';
 import { displayName } from './names';
@@ -74,7 +74,9 @@ function askIn(
 		},
 		gatewayWaitsMs: delayMs(command) ?? 0,
 		hints: form === 'v2' && hasOptions(command) ? [noPause, optionsIgnored] : [noPause],
-		omits: leftOut(command.cards, carried),
+		omits: command.cards.flatMap((card) =>
+			hasShortId(card) ? [...leftOut([card], carried), 'whatsAppId'] : leftOut([card], carried),
+		),
 		read(answer) {
 			if (schemaComplaints(answer).some((text) => mark[form].test(text))) return otherForm(answer);
 			return readSent(answer);
