@@ -617,6 +617,8 @@ export const greenApi: ProviderVectors = {
 						category: '',
 						description: '',
 						products: [],
+						lastSeen: '',
+						muteExpiration: '',
 						isBusiness: false,
 					}),
 				],

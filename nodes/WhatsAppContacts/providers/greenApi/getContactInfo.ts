@@ -9,17 +9,19 @@ import { reader } from './refusal';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
 
-const textOrNumber = z.union([z.string(), z.number()]).nullish();
-const price = textOrNumber.transform((value) =>
-	value == null || value === '' ? null : String(value),
-);
+const textOrNumber = z
+	.union([z.string(), z.number()])
+	.nullish()
+	.transform((value) => (value === undefined || value === '' ? null : value));
+/** Documented as text, so a number becomes one. */
+const numberAsText = textOrNumber.transform((value) => (value === null ? null : String(value)));
 
 const product = z
 	.object({
-		id: price,
+		id: numberAsText,
 		name: optionalText,
 		description: optionalText,
-		price,
+		price: numberAsText,
 		availability: optionalText,
 		isHidden: optionalFlag,
 		reviewStatus: z.object({ whatsapp: optionalText }).nullish(),
@@ -107,10 +109,10 @@ function askInfo(command: GetContactInfoCommand, found: Partial<ContactInfo>): I
 					category: said.category,
 					description: said.description,
 					products: said.products,
-					lastSeen: said.lastSeen ?? null,
+					lastSeen: said.lastSeen,
 					isArchived: said.isArchive,
 					isMuted: said.isMute,
-					muteExpiration: said.muteExpiration ?? null,
+					muteExpiration: said.muteExpiration,
 					isDisappearing: said.isDisappearing,
 					messageExpiration: said.messageExpiration ?? null,
 				},
