@@ -3,6 +3,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CredentialStore } from '../engine/credentials';
 import type { Sandbox } from '../sandbox';
 
+/** By the names in `examples/*.json`, so that these run without being edited. */
 export function exampleCredentials({ credentials }: Sandbox): CredentialStore {
 	const entry = (type: string, data: object) => ({
 		type,

@@ -20,6 +20,7 @@ export interface Report {
 	readonly error?: string;
 }
 
+/** One for each node of ours: other nodes of a workflow are none of the demo's business. */
 export function reportsOf(name: string, file: WorkflowFile, execution: Execution): Report[] {
 	const { error } = execution;
 	return file.nodes

@@ -4,6 +4,7 @@ import type { Report } from './report';
 
 const headings = ['workflow', 'item', 'chat', 'result', 'details'];
 
+/** A line for each item; a workflow that failed has one too, or it would be missed. */
 export function table(reports: readonly Report[]): string {
 	const rows = reports.flatMap((report) =>
 		report.items.length > 0

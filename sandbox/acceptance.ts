@@ -5,6 +5,7 @@ import type { Outcome } from './gateway';
 import type { Exchange } from './faults/perform';
 import { remember } from './instances';
 
+/** Does nothing for an outcome that accepts none. */
 export function commit({ call, route, desk, era }: Exchange, { accepts }: Outcome): void {
 	const { instance, provider, instanceName, method } = route;
 	// What began before a reset belongs to the test before it.

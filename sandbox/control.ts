@@ -35,6 +35,7 @@ const ORDERS: Record<string, Order> = {
 	},
 };
 
+/** Whatever is no gateway's: the inbox page, orders, and the place where redirects lead. */
 export function control(
 	desk: Desk,
 	sandbox: Sandbox,

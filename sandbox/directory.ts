@@ -75,9 +75,11 @@ const PEOPLE: Record<string, Person> = {
 	'79001234567': { name: 'Артем', contactName: 'Артем Евпаторийский', about: 'На связи' },
 };
 
+/** The number or id before the suffix; a device's number behind a colon is no part of it. */
 export const digitsOf = (chatId: string): string =>
 	chatId.replace(/[:@].*$/s, '').replace(/\D/g, '');
 
+/** Whether a number has an account; none at all is nobody's. */
 export const isOnWhatsApp = ({ settings }: Instance, digits: string): boolean =>
 	digits !== '' && !digits.endsWith('0000') && !settings.notOnWhatsApp?.includes(digits);
 

@@ -14,6 +14,7 @@ import { jsonOf } from './replies';
 import type { SandboxOptions } from './types';
 import type { Timers } from './timers';
 
+/** What one request needs of the sandbox around it. */
 export interface Desk {
 	instances: Instances;
 	records: Records;

@@ -31,6 +31,7 @@ export interface Route {
 	operation: 'send' | 'read';
 }
 
+/** An HTTP answer as data, so that a fault can spoil it. */
 export interface Reply {
 	status: number;
 	headers: Record<string, string>;
@@ -46,6 +47,7 @@ type Defaulted = 'state' | 'undocumentedKeys' | 'ignoredKeys';
 export type Draft = Omit<AcceptedMessage, Noted | Defaulted> &
 	Partial<Pick<AcceptedMessage, Defaulted>>;
 
+/** What becomes of a request, before any fault had its say. */
 export interface Outcome {
 	reply: Reply;
 	/** What is accepted when this outcome becomes true. */
@@ -60,6 +62,7 @@ export interface Addressing {
 	cards: AcceptedCard[];
 }
 
+/** One vendor's API; `index.ts` lists all of them. */
 export interface Gateway {
 	name: GatewayName;
 	/** The first path segment that leads here. */

@@ -1,6 +1,7 @@
 // The switches of an instance: everything in which one account or server of a vendor differs from
 // the next. A test asks for the gateway it needs instead of teaching the sandbox a special case.
 
+/** Evolution's generations differ so much that each is a gateway here. */
 export type GatewayName = 'greenApi' | 'plugzApi' | 'evolutionV2' | 'evolutionV1' | 'waha';
 
 /** What a gateway knows about a number. */
@@ -33,6 +34,7 @@ interface AnyInstance {
 	answers?: Record<string, { status: number; body?: unknown; headers?: Record<string, string> }>;
 }
 
+/** A hosted account, which queues while its phone is away. */
 export interface GreenApiInstance extends AnyInstance {
 	provider: 'greenApi';
 	/** Default `authorized`. In every other state but `starting` cards are queued. */
@@ -66,6 +68,7 @@ export interface GreenApiInstance extends AnyInstance {
 	delaySendMessagesMilliseconds?: number;
 }
 
+/** PlugzAPI and Z-API are one API on two pages that differ in details. */
 export interface PlugzApiInstance extends AnyInstance {
 	provider: 'plugzApi';
 	/** The account's security token; when set, every request must carry it. */
@@ -90,6 +93,7 @@ export interface PlugzApiInstance extends AnyInstance {
 	unknownContact?: 'nulls' | 404;
 }
 
+/** One instance of a server; several may differ in channel and state. */
 export interface EvolutionInstance extends AnyInstance {
 	provider: 'evolutionV2' | 'evolutionV1';
 	/** Default `open`; `null` answers no state: known to the database, not loaded in memory. */
@@ -116,6 +120,7 @@ export interface EvolutionInstance extends AnyInstance {
 	sendStatus?: 'ERROR' | 'PENDING' | 'SERVER_ACK' | 'DELIVERY_ACK' | 'READ' | 'PLAYED';
 }
 
+/** A session; its engine decides what the server can do. */
 export interface WahaInstance extends AnyInstance {
 	provider: 'waha';
 	/** Default `NOWEB`. WEBJS sends no cards; only WEBJS knows `about`; answers differ. */
@@ -134,6 +139,7 @@ export interface WahaInstance extends AnyInstance {
 	withoutStore?: boolean;
 }
 
+/** Told apart by `provider`. */
 export type InstanceSettings =
 	GreenApiInstance | PlugzApiInstance | EvolutionInstance | WahaInstance;
 

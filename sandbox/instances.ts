@@ -49,6 +49,7 @@ export const STANDARD: Record<keyof StandardCredentials, InstanceSettings> = {
 
 const key = (provider: GatewayName, name: string) => `${provider}/${name}`;
 
+/** By gateway and name: two vendors may name an instance alike. */
 export class Instances {
 	private readonly byKey = new Map<string, Instance>();
 

@@ -19,6 +19,7 @@ interface Connection {
 	socket: Socket;
 }
 
+/** The server without anything of HTTP, for whoever counts connections. */
 export interface Listener {
 	port: number;
 	openSockets(): number;
@@ -29,6 +30,7 @@ export interface Listener {
 	close(): Promise<void>;
 }
 
+/** On 127.0.0.1 alone: nobody else may reach a gateway that accepts everything. */
 export async function listen(
 	{ port = 0, tls, keepAliveTimeoutMs = KEEP_ALIVE_MS }: SandboxOptions,
 	onRequest: RequestListener,

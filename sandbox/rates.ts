@@ -4,6 +4,7 @@
 /** Answers whether one more request fits, and counts it if so. */
 export type RateWindow = (at: number) => boolean;
 
+/** Sliding: fifty at a second's end and fifty at the next one's start are too many. */
 export function rateWindow(limit: number, windowMs: number): RateWindow {
 	const times = new Float64Array(limit).fill(-Infinity);
 	let next = 0;

@@ -4,6 +4,7 @@
 import type { Draft } from './gateway';
 import type { AcceptedMessage, Counts, RecordedRequest } from './types';
 
+/** The truth that tests compare the node with, so nothing else writes here. */
 export class Records {
 	accepted: AcceptedMessage[] = [];
 	requests: RecordedRequest[] = [];

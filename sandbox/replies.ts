@@ -4,8 +4,10 @@ import { randomBytes } from 'node:crypto';
 import type { Call, Outcome, Reply } from './gateway';
 import type { Instance } from './instances';
 
+/** A body whose keys nobody has looked at. */
 export type JsonObject = Record<string, unknown>;
 
+/** Lists are no objects to a validator. */
 export const isObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -18,20 +20,24 @@ export function jsonOf(body: string): unknown {
 	}
 }
 
+/** An empty text counts as none for every vendor here. */
 export const isText = (value: unknown): value is string =>
 	typeof value === 'string' && value.length > 0;
 
 const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
 const HTML_TYPE = { 'Content-Type': 'text/html; charset=utf-8' };
 
+/** The usual answer. */
 export const json = (status: number, body: unknown): Outcome => ({
 	reply: { status, headers: JSON_TYPE, body: JSON.stringify(body) },
 });
 
+/** What proxies and frameworks answer in an API's place. */
 export const html = (status: number, body: string): Outcome => ({
 	reply: { status, headers: HTML_TYPE, body },
 });
 
+/** A status alone, as some vendors refuse. */
 export const empty = (status: number): Outcome => ({ reply: { status, headers: {}, body: '' } });
 
 /** What a front proxy shows when nothing of the vendor's own answers. */

@@ -105,6 +105,7 @@ export interface Counts {
 	cards: Record<string, Record<string, number>>;
 }
 
+/** What holds for the whole server; what differs by account is an instance's. */
 export interface SandboxOptions {
 	/** 0, the default, takes a free one. */
 	port?: number;
@@ -126,6 +127,7 @@ export interface SandboxOptions {
 	instances?: InstanceSettings[];
 }
 
+/** A running one; the same orders exist over HTTP, for other processes. */
 export interface Sandbox {
 	/** Also the address of the inbox page. */
 	url: string;

@@ -11,6 +11,7 @@ export interface Account {
 	readonly credential: Credential;
 }
 
+/** Cards of one execution, and the settings of the node under which they are sent. */
 export interface Batch {
 	readonly account: Account;
 	readonly names: readonly string[];
@@ -20,6 +21,7 @@ export interface Batch {
 	readonly onError: 'continueRegularOutput' | 'continueErrorOutput';
 }
 
+/** What the node says became of a card. */
 export type Word = 'accepted' | 'notSent' | 'unknown';
 
 const NODE = 'Send';

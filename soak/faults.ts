@@ -34,4 +34,5 @@ const strange: Fault[] = [
 	{ kind: 'delay', ms: 200 },
 ];
 
+/** All of them; the sandbox draws one for each tenth request. */
 export const faults: Fault[] = [...refused, ...doubtful, ...strange];

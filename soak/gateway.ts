@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Counts, Credential, InstanceSettings, Plan } from '../sandbox';
 
+/** A process of its own, so that its memory and sockets are not counted as the node's. */
 export class Gateway {
 	private constructor(
 		private readonly child: ChildProcess,

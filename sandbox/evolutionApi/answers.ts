@@ -4,6 +4,7 @@ import type { Draft } from '../gateway';
 import type { JsonObject } from '../replies';
 import type { Evolution } from './index';
 
+/** Repeats the cards that go out, vCards included; a quote leaves no trace in it. */
 export function sent({ settings }: Evolution, { chatId, messageId, cards }: Draft): JsonObject {
 	const isV1 = settings.provider === 'evolutionV1';
 	const vcards = cards.map(({ name, vcard }) => ({ displayName: name, vcard }));

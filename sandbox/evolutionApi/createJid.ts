@@ -3,6 +3,7 @@
 
 const COMPLETE = ['@g.us', '@s.whatsapp.net', '@lid', '@broadcast'];
 
+/** The chat that a card goes to, which need not be the one that was meant. */
 export function createJid(typed: string): string {
 	const withoutDevice = typed.replace(/:\d+/, '');
 	if (COMPLETE.some((suffix) => withoutDevice.includes(suffix))) return withoutDevice;
@@ -27,5 +28,6 @@ function withoutBrazilsNinth(digits: string): string {
 
 /** A group id that a WhatsApp account could be in; the flawed ones above are not. */
 export const isGroup = (jid: string): boolean => jid.endsWith('@g.us');
+/** What createJid makes of short legacy ids and of `-group` is no group of anybody's. */
 export const isPossibleGroup = (jid: string): boolean =>
 	/^(?:\d{18,19}|\d{5,15}-\d{10})@g\.us$/.test(jid);

@@ -12,7 +12,9 @@ import { noSuchInstance, noSuchRoute, refusal, serverRefusal } from './refusals'
 import { cardsOf, sendContact } from './sendContact';
 import { connectionState, fetchInstances, GLOBAL_KEY, verifyCredentials, welcome } from './server';
 
+/** An instance of either generation; `provider` tells them apart. */
 export type Evolution = Instance<EvolutionInstance>;
+/** Answers a method once the guards have passed. */
 export type Handler = (instance: Evolution, body: unknown) => Outcome;
 
 const METHODS = new Map<string, { verb: string; handle: Handler }>([
@@ -90,5 +92,7 @@ function parse(call: Call): { value?: unknown; refusal?: Outcome } {
 	}
 }
 
+/** Takes its cards as `contact`, where v1 has `contactMessage`. */
 export const evolutionV2 = evolutionApi('evolutionV2', 'evolution-v2');
+/** A server of its own beside v2: the generations share no address. */
 export const evolutionV1 = evolutionApi('evolutionV1', 'evolution-v1');

@@ -11,6 +11,7 @@ import { problems } from './schema';
 import { whatsappNumbers as numbersSchema } from './schemas';
 import { exists } from './sendContact';
 
+/** One row for each number asked, in their order; groups always exist. */
 export const whatsappNumbers: Handler = (instance, body) => {
 	const wrong = problems(numbersSchema, body);
 	if (wrong.length > 0) {
@@ -41,6 +42,7 @@ export const whatsappNumbers: Handler = (instance, body) => {
 	);
 };
 
+/** v1 filters by `id`, v2 by `remoteJid` up to 2.3.6, and an unknown filter means everybody. */
 export const findContacts: Handler = (instance, body) => {
 	const { provider, filters = 'remoteJid' } = instance.settings;
 	const where: JsonObject = isObject(body) && isObject(body.where) ? body.where : {};

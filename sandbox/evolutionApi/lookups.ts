@@ -27,6 +27,7 @@ function readNumber(body: unknown): { number: string; jid: string } | Outcome {
 	return { number, jid: createJid(number) };
 }
 
+/** May fail inside and still answer 200, with nothing but nulls. */
 export const fetchProfile: Handler = (instance, body) => {
 	const refused = unable(instance, 'fetchProfile');
 	if (refused !== undefined) return refused;
@@ -67,6 +68,7 @@ const ownProfile = ({ settings }: Evolution): Outcome =>
 		isBusiness: false,
 	});
 
+/** Answers for everybody: `null` is no picture, nobody there, or Meta's channel. */
 export const fetchProfilePictureUrl: Handler = (instance, body) => {
 	const asked = readNumber(body);
 	if (!('jid' in asked)) return asked;
@@ -75,6 +77,7 @@ export const fetchProfilePictureUrl: Handler = (instance, body) => {
 	return json(200, { wuid: asked.jid, profilePictureUrl: isMeta ? null : (avatarUrl ?? null) });
 };
 
+/** Answers 200 for people who have none, and its 500 speaks of another method. */
 export const fetchBusinessProfile: Handler = (instance, body) => {
 	const refused = unable(instance, 'fetchBusinessProfile');
 	if (refused !== undefined) return refused;

@@ -17,16 +17,21 @@ const REASONS: Record<number, string> = {
 export const refusal = (status: number, message: unknown, error = REASONS[status]): Outcome =>
 	json(status, { status, error, response: { message } });
 
+/** A list in the list, unlike every other refusal. */
 export const schemaRefusal = (texts: string[]): Outcome => refusal(400, [texts]);
 
+/** Comes before the key is looked at: it does not say that the key is right. */
 export const noSuchInstance = (name: string): Outcome =>
 	refusal(404, [`The "${name}" instance does not exist`]);
 
+/** The same 404 as an instance that does not exist, in other words. */
 export const noSuchRoute = ({ verb, path }: Call): Outcome =>
 	refusal(404, [`Cannot ${verb} ${path}`]);
 
+/** The socket's own word, as a text where most refusals have lists. */
 export const connectionClosed = (): Outcome => refusal(500, 'Connection Closed');
 
+/** An instance that the database knows and the memory does not: JavaScript's own complaint. */
 export const notLoaded = (property: string): Outcome =>
 	refusal(500, `Cannot read properties of undefined (reading '${property}')`);
 

@@ -4,6 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../replies';
 
+/** Only keywords that Evolution's schemas use; another one has to be taught to `problems`. */
 export interface Schema {
 	type?: 'string' | 'integer' | 'boolean' | 'object' | 'array';
 	/** Replaces the package's own text for every failure of this very schema. */

@@ -78,12 +78,14 @@ const options: Schema = {
 	},
 };
 
+/** v1 checks its options, which v2 ignores. */
 export const sendContactV1: Schema = {
 	type: 'object',
 	properties: { number, options, contactMessage: cards },
 	required: ['number', 'contactMessage'],
 };
 
+/** The only look-up that has a schema. */
 export const whatsappNumbers: Schema = {
 	type: 'object',
 	properties: {

@@ -29,6 +29,7 @@ const ignored = (channel: string | undefined, body: JsonObject): string[] =>
 		(key) => body[key] !== undefined,
 	);
 
+/** Meta's channel asks Meta instead of checking the number. */
 export const sendContact: Handler = (instance, body) => {
 	const { provider, channel } = instance.settings;
 	const isV1 = provider === 'evolutionV1';
@@ -116,6 +117,7 @@ function undocumented(
 	return [...otherKeys(body, BODY_KEYS[provider]), ...inCards];
 }
 
+/** Of any body, for a fault may look for a card before anything is judged. */
 export function cardsOf(cards: unknown): AcceptedCard[] {
 	if (!Array.isArray(cards)) return [];
 	return cards.filter(isObject).map((contact) => ({

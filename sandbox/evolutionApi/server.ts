@@ -23,6 +23,7 @@ export const welcome = (server: string): Outcome => {
 	});
 };
 
+/** Meta's channel says `open` always. */
 export const connectionState: Handler = ({ settings }) => {
 	const { instance: instanceName, channel, state = 'open' } = settings;
 	if (channel === 'WHATSAPP-BUSINESS')
@@ -84,6 +85,7 @@ const rowOfV1 = ({ settings }: Evolution): object => ({
 	},
 });
 
+/** Knows the server's key only; an instance's own is refused here. */
 export const verifyCredentials = (key: string): Outcome =>
 	key === GLOBAL_KEY
 		? json(200, { status: 200, message: 'Credentials are valid' })

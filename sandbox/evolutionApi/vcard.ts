@@ -4,6 +4,7 @@
 import { isText, type JsonObject } from '../replies';
 import { createJid } from './createJid';
 
+/** Without wuid the server writes a whole JID behind `waid`. */
 export function vcard(contact: JsonObject): string {
 	const { fullName, organization, email, url, wuid, phoneNumber } = contact;
 	const waid = isText(wuid) ? wuid : createJid(String(phoneNumber ?? ''));

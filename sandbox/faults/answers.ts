@@ -6,6 +6,7 @@ import type { Reply } from '../gateway';
 import type { Exchange } from './perform';
 import type { Fault, Spelling } from './types';
 
+/** `truth` is what the gateway would have said; faults that are no answer leave it. */
 export function replacedReply(exchange: Exchange, fault: Fault, truth: Reply): Reply {
 	switch (fault.kind) {
 		case 'answer':

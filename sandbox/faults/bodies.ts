@@ -16,6 +16,7 @@ export function drip(response: ServerResponse, everyMs: number): void {
 	response.once('close', () => clearInterval(timer));
 }
 
+/** Poured as fast as it is read: only a limit of size ends it before one of time. */
 export function endless(response: ServerResponse): void {
 	response.writeHead(200, JSON_TYPE);
 	response.write('{');

@@ -5,6 +5,7 @@ import type { Addressing, Route } from '../gateway';
 import { checked } from './check';
 import type { Fault, Match, Plan, Rule } from './types';
 
+/** What a request is to meet, whichever rule or draw it came from. */
 export interface PlannedFault {
 	fault: Fault;
 }
@@ -26,6 +27,7 @@ const phaseOf = ({ fault, match = {} }: Rule): 'connection' | 'headers' | 'body'
 		: 'body';
 };
 
+/** Made anew by every reset, for its rules count. */
 export class FaultPlan {
 	private readonly rules: Record<'connection' | 'headers' | 'body', CountedRule[]> = {
 		connection: [],

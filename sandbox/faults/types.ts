@@ -13,6 +13,7 @@ export type When = 'before' | 'after';
 /** How a secret is written in an echo. */
 export type Spelling = 'raw' | 'percent' | 'json' | 'html' | 'htmlEntities';
 
+/** A closed list, which `checked` compares with what comes as JSON. */
 export type Fault =
 	/**
 	 * Any answer. In texts, `{{token}}`, `{{clientToken}}` and
@@ -78,6 +79,7 @@ export interface Match {
 	per?: 'rule' | 'instance' | 'chat' | 'message';
 }
 
+/** One thing that goes wrong, for the requests that match. */
 export interface Rule {
 	match?: Match;
 	fault: Fault;

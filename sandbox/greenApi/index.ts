@@ -10,6 +10,7 @@ import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';
 import { unexpectedToken } from './unexpectedToken';
 
+/** An instance with this vendor's switches. */
 export type GreenApi = Instance<GreenApiInstance>;
 type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
 
@@ -35,6 +36,7 @@ const METHOD_BY_NAME = new Map(METHODS.map((method) => [method.name.toLowerCase(
 
 const BODY_LIMIT = 100 * 1024;
 
+/** An instance that does not exist is refused by the proxy in front, in HTML. */
 export const greenApi: Gateway = {
 	name: 'greenApi',
 	prefix: 'green-api',

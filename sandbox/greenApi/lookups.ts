@@ -9,6 +9,7 @@ import { chatIdProblem, wrongType } from './sendContact';
 
 const NOT_AUTHORIZED = 'instance is starting or not authorized';
 
+/** Unknown texts are empty, and groups are refused. */
 export function getContactInfo(call: Call, instance: GreenApi, body: unknown): Outcome {
 	const chatId = isObject(body) ? body.chatId : undefined;
 	const wrong = wrongType(call, chatId);
@@ -51,6 +52,7 @@ function contactInfo(instance: GreenApi, chatId: string): JsonObject {
 	};
 }
 
+/** Takes a number or a chat id; newer releases answer the privacy id as chatId. */
 export function checkWhatsapp(call: Call, instance: GreenApi, body: unknown): Outcome {
 	const asked = isObject(body) ? (body.chatId ?? body.phoneNumber) : undefined;
 	if (asked === undefined) return invalid(call, "'phoneNumber' is required");
@@ -80,6 +82,7 @@ function registrationProblem(asked: unknown): string | undefined {
 	return Number.isSafeInteger(number) ? undefined : "'phoneNumber' must be a safe number";
 }
 
+/** `available` is about the person; an empty address is a picture that is not shown. */
 export function getAvatar(call: Call, instance: GreenApi, body: unknown): Outcome {
 	const chatId = isObject(body) ? body.chatId : undefined;
 	const problem = chatIdProblem(chatId);
@@ -90,6 +93,7 @@ export function getAvatar(call: Call, instance: GreenApi, body: unknown): Outcom
 	return json(200, { urlAvatar: avatarUrl ?? '', available });
 }
 
+/** Answers 200 in every state; only the word tells. */
 export function getStateInstance(_call: Call, { settings }: GreenApi): Outcome {
 	if (settings.bareNullState) return json(200, null);
 	return json(200, {
@@ -97,6 +101,7 @@ export function getStateInstance(_call: Call, { settings }: GreenApi): Outcome {
 	});
 }
 
+/** How the account is set up, whether or not its phone is connected. */
 export function getSettings(_call: Call, { settings }: GreenApi): Outcome {
 	return json(200, {
 		wid: '11001234567@c.us',

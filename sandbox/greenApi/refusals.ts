@@ -12,6 +12,7 @@ export const error = (call: Call, statusCode: number, message: string): Outcome 
 		message,
 	});
 
+/** Joi's sentence behind the vendor's own prefix. */
 export const invalid = (call: Call, details: string): Outcome =>
 	error(call, 400, `Validation failed. Details: ${details}`);
 

@@ -14,6 +14,7 @@ const CONTACT_KEYS = ['phoneContact', ...NAMES];
 
 const CHAT_ID = /^(?:\d+@c\.us|\d+(?:-\d+)?@g\.us|\d+@lid)$/;
 
+/** Accepts whatever is well formed: what cannot arrive shows in `undelivered` alone. */
 export function sendContact(call: Call, instance: GreenApi, body: unknown): Outcome {
 	if (!isObject(body)) return invalid(call, "'value' must be of type object");
 	if (Object.keys(body).length === 0) return invalid(call, "'value' must have at least 1 key");
@@ -71,6 +72,7 @@ export function wrongType(call: Call, chatId: unknown): Outcome | undefined {
 	return error(call, 500, `interface conversion: interface {} is ${type}, not string`);
 }
 
+/** Shared with the look-ups, which complain in the same words. */
 export function chatIdProblem(chatId: unknown): string | undefined {
 	if (chatId === undefined) return "'chatId' is required";
 	if (typeof chatId !== 'string') return "'chatId' must be a string";
@@ -108,6 +110,7 @@ function whyUndelivered(instance: GreenApi, chatId: string, quoted?: string): st
 	return undefined;
 }
 
+/** The card under the names that all gateways share; the phone is a number on this wire. */
 export function cardOf(contact: JsonObject): AcceptedCard {
 	const text = (key: string) => (isText(contact[key]) ? { [key]: contact[key] } : {});
 	const names = [contact.firstName, contact.middleName, contact.lastName].filter(isText);

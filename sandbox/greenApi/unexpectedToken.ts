@@ -1,6 +1,7 @@
 // The vendor's Node.js is older than ours, and its parser named the position of what it did not
 // expect. The longest beginning that could still become JSON ends right before that.
 
+/** The sentence of the parser for a text that is no JSON. */
 export function unexpectedToken(text: string): string {
 	let [viable, broken] = [0, text.length + 1];
 	while (broken - viable > 1) {

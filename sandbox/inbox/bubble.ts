@@ -5,6 +5,7 @@ import { avatar } from './avatar';
 import type { InboxMessage } from './conversations';
 import { html, type Markup } from './markup';
 
+/** Marked as lost where the gateway promised an id and the card never arrives. */
 export function bubble(message: InboxMessage): Markup {
 	const { sequence, cards, undelivered } = message;
 	const many = cards.length > 1;

@@ -5,8 +5,10 @@ import { nameOf } from '../directory';
 import type { GatewayName } from '../instanceTypes';
 import type { AcceptedCard, AcceptedMessage } from '../types';
 
+/** Read from the chat id, whichever gateway spelt it. */
 export type ChatKind = 'person' | 'group' | 'privacyId';
 
+/** A message without its request body, which a page has no use for. */
 export interface InboxMessage {
 	sequence: number;
 	/** ISO 8601, UTC. */
@@ -21,6 +23,7 @@ export interface InboxMessage {
 	cards: AcceptedCard[];
 }
 
+/** Of one instance: the same person by two gateways is two chats. */
 export interface Conversation {
 	/** Names the chat in an address. */
 	key: string;
@@ -32,6 +35,7 @@ export interface Conversation {
 	messages: InboxMessage[];
 }
 
+/** What the page draws and `/inbox.json` says. */
 export interface Inbox {
 	/** Changes whenever the rest does. */
 	version: string;
@@ -45,6 +49,7 @@ export interface Inbox {
 /** A page of more would be slow to draw, and nobody reads it. */
 const LISTED = 500;
 
+/** The counts are of all messages, the conversations of the latest. */
 export function inboxOf(accepted: AcceptedMessage[], version: string): Inbox {
 	const listed = accepted.slice(-LISTED);
 	const byKey = new Map<string, Conversation>();

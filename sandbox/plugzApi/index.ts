@@ -17,7 +17,9 @@ import {
 } from './lookups';
 import { cardsOf, sendContact, sendContacts } from './sendContact';
 
+/** An instance with this vendor's switches. */
 export type PlugzApi = Instance<PlugzApiInstance>;
+/** `argument` is the last segment of paths like contacts/{phone}, else empty. */
 export type Handler = (call: Call, instance: PlugzApi, body: unknown, argument: string) => Outcome;
 
 interface Endpoint {
@@ -50,6 +52,7 @@ function parse([first = '', ...rest]: string[]): { name: string; argument: strin
 	return { name: first, argument: rest.length === 1 ? (rest[0] ?? '') : rest.join('/') };
 }
 
+/** Also Z-API, whose addresses and bodies are the same. */
 export const plugzApi: Gateway = {
 	name: 'plugzApi',
 	prefix: 'plugz-api',

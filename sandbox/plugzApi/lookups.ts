@@ -11,6 +11,7 @@ const oneOf = ({ settings }: PlugzApi, answer: object): Outcome =>
 
 const isPhone = (text: string): boolean => /^\d+(?:@lid)?$/.test(text);
 
+/** The only look-up with about and notify; of strangers they are null. */
 export const contact: Handler = (_call, instance, _body, phone) => {
 	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
 	const person = personOf(instance, phone);
@@ -31,6 +32,7 @@ export const contact: Handler = (_call, instance, _body, phone) => {
 	});
 };
 
+/** The documented way to ask about registration. */
 export const phoneExists: Handler = (_call, instance, _body, phone) => {
 	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
 	const person = personOf(instance, phone);
@@ -39,6 +41,7 @@ export const phoneExists: Handler = (_call, instance, _body, phone) => {
 	return oneOf(instance, { exists, phone: person.digits || phone, lid });
 };
 
+/** For lists; the names of its keys differ from the single question's. */
 export const phoneExistsBatch: Handler = (_call, instance, body) => {
 	const phones = isObject(body) ? body.phones : undefined;
 	if (!Array.isArray(phones) || phones.length > 50_000) {
@@ -55,11 +58,13 @@ export const phoneExistsBatch: Handler = (_call, instance, body) => {
 	);
 };
 
+/** Answers for everybody; no picture is `null`. */
 export const profilePicture: Handler = ({ query }, instance) => {
 	const { avatarUrl } = personOf(instance, query.get('phone') ?? '');
 	return oneOf(instance, { link: avatarUrl ?? null });
 };
 
+/** 404 for people without a business, which is no error of the caller's. */
 export const businessProfile: Handler = ({ query }, instance) => {
 	const phone = query.get('phone') ?? '';
 	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
@@ -81,6 +86,7 @@ export const businessProfile: Handler = ({ query }, instance) => {
 	});
 };
 
+/** Answers 200 in every state; `connected` alone tells. */
 export const status: Handler = (_call, { settings }) => {
 	const connected = settings.connected ?? true;
 	return json(200, {
@@ -106,4 +112,5 @@ export const me: Handler = (_call, { settings }) =>
 		deliveryCallbackUrl: '',
 	});
 
+/** Both of the queue's routes answer its size. */
 export const queue: Handler = (_call, { queued }) => json(200, { size: queued, messages: [] });

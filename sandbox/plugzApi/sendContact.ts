@@ -19,6 +19,7 @@ const PHONE = /^(?:\d+|\d+-\d+|\d+-group|\d+@lid)$/;
 
 const refused = (error: string): Outcome => json(400, { error });
 
+/** Flat keys and one phone; PlugzAPI's page demands a description, Z-API's does not. */
 export const sendContact: Handler = (_call, instance, body) => {
 	if (!isObject(body)) return refused('Invalid body');
 	const problem = sharedProblem(body) ?? cardProblem(instance, body);
@@ -37,6 +38,7 @@ function cardProblem({ settings }: PlugzApi, body: JsonObject): string | undefin
 	return 'Invalid contactBusinessDescription';
 }
 
+/** Not every gateway knows it, and those that do not say so in three ways. */
 export const sendContacts: Handler = (_call, instance, body) => {
 	if (!isObject(body)) return refused('Invalid body');
 	const { contacts } = body;
@@ -97,6 +99,7 @@ function enqueue(
 	return { ...json(200, Object.fromEntries(keys.map((key) => [key, ids[key]]))), accepts };
 }
 
+/** Of any body, for a fault may look for a card before anything is judged. */
 export function cardsOf(method: string, body: JsonObject): AcceptedCard[] {
 	if (method === 'send-contact') {
 		const { contactName, contactPhone, contactBusinessDescription: description } = body;

@@ -9,7 +9,9 @@ import { about, checkExists, contact, profilePicture, session } from './lookups'
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
 import { cardsOf, sendContactVcard } from './sendContact';
 
+/** A session with this vendor's switches. */
 export type Waha = Instance<WahaInstance>;
+/** The whole call, for look-ups have their words in the query. */
 export type Handler = (call: Call, instance: Waha, body: JsonObject) => Outcome;
 
 const METHODS = new Map<string, Handler>([
@@ -40,6 +42,7 @@ function bodyOf(text: string): JsonObject | undefined {
 const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
 	first === 'sessions' ? first : [first, ...rest].join('/');
 
+/** A key is judged before anything is said of sessions. */
 export const waha: Gateway = {
 	name: 'waha',
 	prefix: 'waha',

@@ -11,6 +11,7 @@ const isContactId = (id: string | null): id is string => /^\d+(?:@c\.us|@lid)?$/
 
 const engineOf = ({ settings }: Waha) => settings.engine ?? 'NOWEB';
 
+/** Answered in every status, so it is what a credential test asks. */
 export const session: Handler = (_call, { settings }) => {
 	const { instance: name, state = 'WORKING' } = settings;
 	const me = { id: '553190000001@c.us', lid: '123123@lid', pushName: 'Sandbox' };
@@ -25,6 +26,7 @@ export const session: Handler = (_call, { settings }) => {
 	});
 };
 
+/** An unknown contact is an empty body by NOWEB and empty names by GOWS. */
 export const contact: Handler = ({ query }, instance) => {
 	const contactId = query.get('contactId');
 	if (!isContactId(contactId)) return invalid('contactId must be a string');
@@ -56,6 +58,7 @@ export const contact: Handler = ({ query }, instance) => {
 	}
 };
 
+/** WEBJS alone; the other engines answer 501. */
 export const about: Handler = ({ query }, instance) => {
 	if (engineOf(instance) !== 'WEBJS') return notByEngine(instance);
 	const contactId = query.get('contactId');
@@ -63,6 +66,7 @@ export const about: Handler = ({ query }, instance) => {
 	return json(200, { about: personOf(instance, contactId).about ?? null });
 };
 
+/** No picture is `null`, and in old versions a crash. */
 export const profilePicture: Handler = (call, instance) => {
 	const contactId = call.query.get('contactId');
 	if (!isContactId(contactId)) return invalid('contactId must be a string');
@@ -73,6 +77,7 @@ export const profilePicture: Handler = (call, instance) => {
 	return json(200, { profilePictureURL: avatarUrl ?? null });
 };
 
+/** The chatId that it answers may be a privacy id. */
 export const checkExists: Handler = ({ query }, instance) => {
 	const phone = query.get('phone') ?? '';
 	// A privacy id's digits would be taken for a phone number.

@@ -15,19 +15,24 @@ const ERRORS: Record<number, string> = {
 const refusal = (status: number, message: unknown): Outcome =>
 	json(status, { message, error: ERRORS[status], statusCode: status });
 
+/** Without the key `error`, unlike the other refusals. */
 export const unauthorized = (): Outcome => json(401, { message: 'Unauthorized', statusCode: 401 });
 
+/** A key that is known, but not for this session. */
 export const forbidden = (): Outcome => refusal(403, 'Forbidden resource');
 
+/** Also what an API URL with /api too many gets. */
 export const noSuchRoute = ({ verb, path }: Call): Outcome =>
 	refusal(404, `Cannot ${verb} ${path}`);
 
+/** 404 like an unknown route; only the text tells. */
 export const noSuchSession = (name: string): Outcome =>
 	refusal(
 		404,
 		`We didn't find a session with name '${name}'.\nPlease start it first by using POST /api/sessions/${name}/start request`,
 	);
 
+/** 422, and nothing was sent: the server waited for the status first. */
 export const notWorking = (session: string, status: string): Outcome =>
 	json(422, {
 		error: 'Session status is not as expected. Try again later or restart the session',
@@ -36,20 +41,24 @@ export const notWorking = (session: string, status: string): Outcome =>
 		expected: ['WORKING'],
 	});
 
+/** A list of complaints, also of one. */
 export const invalid = (...complaints: string[]): Outcome => refusal(400, complaints);
 
+/** NOWEB keeps contacts only if it was told to. */
 export const withoutStore = (): Outcome =>
 	refusal(
 		400,
 		'Enable NOWEB store "config.noweb.store.enabled=True" and "config.noweb.store.full_sync=True" when starting a new session. Read more: https://waha.devlike.pro/docs/engines/noweb#store',
 	);
 
+/** Nothing was tried: the engine has no such method. */
 export const notByEngine = ({ settings }: Waha): Outcome =>
 	refusal(
 		501,
 		`The method is not implemented by '${settings.engine ?? 'NOWEB'}' engine. Check the docs and try another engine: https://waha.devlike.pro/`,
 	);
 
+/** Repeats the request with its body, so with whatever was in it. */
 export const crash = ({ path, verb, query, body }: Call, message: string): Outcome =>
 	json(500, {
 		statusCode: 500,

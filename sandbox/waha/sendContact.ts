@@ -13,6 +13,7 @@ const BODY_KEYS = ['session', 'chatId', 'contacts', 'reply_to'];
 const CARD_KEYS = ['fullName', 'organization', 'phoneNumber', 'whatsappId', 'vcard'];
 const CHAT_ID = /^(?:\d+@c\.us|\d+(?:-\d+)?@g\.us|\d+@lid)$/;
 
+/** A number without WhatsApp is accepted and never arrives, or has no LID and fails. */
 export const sendContactVcard: Handler = (call, instance, body) => {
 	if (instance.settings.engine === 'WEBJS') return notByEngine(instance);
 	const { chatId, contacts, reply_to: quoted } = body;
@@ -74,6 +75,7 @@ const undocumented = (body: JsonObject): string[] => [
 	),
 ];
 
+/** Of any body, for a fault may look for a card before anything is judged. */
 export function cardsOf(contacts: unknown): AcceptedCard[] {
 	if (!Array.isArray(contacts)) return [];
 	return contacts.filter(isObject).map((contact) => {

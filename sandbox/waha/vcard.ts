@@ -4,6 +4,7 @@
 import { isText, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
 
+/** Only of cards that bring no vCard of their own. */
 export function builtVcard({
 	fullName,
 	organization,

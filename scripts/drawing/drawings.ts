@@ -19,6 +19,7 @@ export function drawings(root: string): Array<{ readonly file: string; readonly 
 	];
 }
 
+/** The text beside the picture, for readers and tools that see no pictures. */
 export function mermaidOf({ rooms, arrows }: House): string {
 	const label = (name: string, parts: readonly string[]) =>
 		parts.length > 0 ? `${name}<br>${parts.join(' · ')}` : name;

@@ -25,6 +25,7 @@ export interface Arrow {
 	readonly isType: boolean;
 }
 
+/** Rooms in the order of their names, so that the same sources give the same drawing. */
 export interface House {
 	readonly rooms: readonly Room[];
 	readonly arrows: readonly Arrow[];

@@ -14,6 +14,7 @@ interface Place {
 	x: number;
 }
 
+/** Where everything stands, for whoever draws it. */
 export interface Layout {
 	readonly places: ReadonlyMap<string, Readonly<Place>>;
 	readonly rows: number;
@@ -45,6 +46,7 @@ export function rowsOf({ rooms, arrows }: House): Map<string, number> {
 	return rows;
 }
 
+/** Places every room, and leaves gaps for the arrows that pass a row. */
 export function layOut(house: House): Layout {
 	const rowOf = rowsOf(house);
 	const row = (name: string) => rowOf.get(name) ?? 0;

@@ -35,6 +35,7 @@ const COLOURS = [
 	'#92400e',
 ];
 
+/** Light colours on a white plate: a page shows it on a dark ground too. */
 export function svgOf(house: House): string {
 	const layout = layOut(house);
 	const width = Math.round(layout.width + 2 * MARGIN);

@@ -5,6 +5,7 @@
 import type { Bundled } from './bundled';
 import { embedded } from './embedded';
 
+/** The ending by which scanners know a CycloneDX file. */
 export const SBOM_FILE = 'sbom.cdx.json';
 
 interface Root {
@@ -20,6 +21,7 @@ export type Locked = Readonly<Record<string, { readonly integrity?: string } | u
 
 const licences = (id: string) => [{ license: { id } }];
 
+/** A package URL, the name under which advisories list a package. */
 export function purlOf({ name, version }: Pick<Bundled, 'name' | 'version'>): string {
 	return `pkg:npm/${name.replace('@', '%40')}@${version}`;
 }

@@ -2,6 +2,7 @@
 import { entriesOf, unreleasedOf, withRelease } from './changelog';
 import { bumpOf, nextVersion, parseCommit } from './commits';
 
+/** All that a plan depends on, so that tests need no repository. */
 export interface Situation {
 	/** Of package.json. */
 	readonly version: string;
@@ -14,6 +15,7 @@ export interface Situation {
 	readonly repository: string;
 }
 
+/** Everything that a release writes, so that a dry run shows the same. */
 export interface Plan {
 	readonly version: string;
 	readonly tag: string;

@@ -20,6 +20,7 @@ const rows: readonly Check[] = [
 	...projectChecks,
 ];
 
+/** The last row looks at the list itself, and so stands outside `rows`. */
 export const checks: readonly Check[] = [
 	...rows,
 	{

@@ -14,6 +14,7 @@ const LIMITS = { node: 1_900_000, credential: 20_000, packed: 600_000 };
 const EXPECTED =
 	/^(?:package\.json|README\.md|LICENSE\.md|dist\/(?:THIRD_PARTY_LICENSES\.md|sbom\.cdx\.json|(?:nodes|credentials)\/.+\.(?:js|svg|node\.json)|nodes\/.+\/__schema__\/.+\.json))$/;
 
+/** A file too many is as wrong as one too few: npm publishes what it is given. */
 export const contentChecks: readonly Check[] = [
 	{
 		id: 'files',
@@ -84,6 +85,7 @@ function iconProblems([light, dark]: [string, string]): string[] {
 	];
 }
 
+/** By its viewBox: n8n asks for square icons, and draws them at sizes of its own. */
 export function isSquare(svg: string): boolean {
 	const [, width, height] = /viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
 	return width !== undefined && Number(width) === Number(height);

@@ -24,6 +24,7 @@ interface Bill {
 	}>;
 }
 
+/** Bundling is passing on: the licences ask for their text, and users for a list. */
 export const licenceChecks: readonly Check[] = [
 	{
 		id: 'third-party',

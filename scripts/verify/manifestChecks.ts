@@ -22,6 +22,7 @@ const PULLING = [
 	'resolutions',
 ];
 
+/** The scan looks at some of these too; here each says what it asks. */
 export const manifestChecks: readonly Check[] = [
 	{
 		id: 'name',

@@ -21,6 +21,7 @@ function lacks(root: string, file: string, parts: ReadonlyArray<string | RegExp>
 		.map((part) => `${file} lacks ${String(part)}`);
 }
 
+/** Of the repository, not of the package: nobody who installs it sees these. */
 export const projectChecks: readonly Check[] = [
 	{
 		id: 'no-disable',

@@ -24,6 +24,7 @@ function providersIn(root: string): string[] {
 
 const sorted = (values: readonly unknown[]) => values.map(String).sort().join();
 
+/** One row: what the recipe asks is one question. */
 export const providerChecks: readonly Check[] = [
 	{
 		id: 'providers',

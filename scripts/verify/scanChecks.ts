@@ -23,6 +23,7 @@ const STAYS = {
 	],
 };
 
+/** Both conditions: another rule in undici, or these rules elsewhere, are findings. */
 export const stays = ({ module, ruleId }: Pick<Finding, 'module' | 'ruleId'>): boolean =>
 	module !== undefined && STAYS.module.test(module) && STAYS.rules.includes(ruleId ?? '');
 
@@ -54,6 +55,7 @@ function inTarball(subject: Subject): Promise<Finding[]> {
 	return found;
 }
 
+/** On the sources nothing is let through; on the tarball what `stays` names. */
 export const scanChecks: readonly Check[] = [
 	{
 		id: 'scan-sources',

@@ -17,6 +17,7 @@ export interface Manifest {
 	readonly [field: string]: unknown;
 }
 
+/** Read once, so that every check speaks of the same build. */
 export interface Subject {
 	readonly root: string;
 	readonly tarball: Tarball;
@@ -41,6 +42,7 @@ export interface Check {
 	note?(subject: Subject): string;
 }
 
+/** Loads the built classes as n8n would: a bundle that does not load passes no check. */
 export function readSubject(root: string, tarball: Tarball): Subject {
 	const manifest = readJson(path.join(tarball.folder, 'package.json')) as Manifest;
 	const { nodes, credentials } = manifest.n8n;
@@ -60,6 +62,7 @@ export function readSubject(root: string, tarball: Tarball): Subject {
 	};
 }
 
+/** As nobody knows it yet: each check says which shape it expects. */
 export function readJson(file: string): unknown {
 	return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -31,6 +31,7 @@ interface PackReport {
 /** What npm puts beside the files that package.json lists. */
 const BESIDE_DIST = ['package.json', 'README.md', 'LICENSE.md'];
 
+/** In a folder of its own, which `remove` takes away again. */
 export function makeTarball(root: string): Tarball {
 	const work = mkdtempSync(path.join(tmpdir(), 'verify-'));
 	const toPack = path.join(work, 'to-pack');

@@ -61,6 +61,7 @@ const README_SAYS: ReadonlyArray<readonly [string, RegExp]> = [
 	["that it is no candidate for n8n's verified list", /one service per package|verified/i],
 ];
 
+/** n8n verifies no package in another language; translations stand beside the README. */
 export const textChecks: readonly Check[] = [
 	{
 		id: 'english-editor',

@@ -17,6 +17,7 @@ const people = (count: number) => Array.from({ length: count }, (_, number) => p
 /** Evolution says of these that they are not on WhatsApp. */
 const nobody = '79001230000';
 
+/** For either n8n-core: n8n 1.x and 2.x must behave alike. */
 export function describeEngine(core: string): void {
 	let sandbox: Sandbox;
 	beforeEach(async () => {

@@ -10,6 +10,7 @@ const httpOwn = /^(host|connection|content-length|accept-encoding|user-agent|tra
 /** Rates and lessons are kept per instance, so every vector has one of its own. */
 let instances = 0;
 
+/** For either n8n-core, whose ways out differ and whose requests must not. */
 export function describeVectors(vectors: ProviderVectors, core: string): void {
 	let server: ScriptedServer;
 	beforeAll(async () => {

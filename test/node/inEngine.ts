@@ -4,6 +4,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import { Engine, type Execution, type RunOptions } from '../../engine/engine';
 import { letGoOf } from './letGo';
 
+/** The node's name in the workflow, by which outputs and hints are found. */
 export const NODE = 'WhatsApp Contacts';
 
 /** Which credential type each provider takes. */
@@ -13,6 +14,7 @@ export const credentialTypes = {
 	evolutionApi: 'whatsAppEvolutionApi',
 	waha: 'whatsAppWaha',
 } as const;
+/** The parameter's values; the registry itself is under test and so not asked. */
 export type ProviderId = keyof typeof credentialTypes;
 
 /** One run of the node. */

@@ -12,6 +12,7 @@ export interface Received {
 	readonly text: string;
 }
 
+/** No sandbox: a vector says both sides of the exchange itself. */
 export interface ScriptedServer {
 	readonly url: string;
 	readonly received: readonly Received[];
@@ -23,6 +24,7 @@ export interface ScriptedServer {
 /** No vendor says so: the request was one too many. */
 const UNEXPECTED: Answered = { status: 418, body: { error: 'nobody expected this request' } };
 
+/** Answers a request too many with a status that no test expects. */
 export async function startScriptedServer(): Promise<ScriptedServer> {
 	const received: Received[] = [];
 	let answers: Answered[] = [];

@@ -18,6 +18,7 @@ import { openEngine } from '../node/inEngine';
 const TOOL_CALLS =
 	'dist/execution-engine/node-execution-context/utils/get-input-connection-data.js';
 
+/** What the agent calls with the model's words. */
 export type ToolCall = (toolArgs: object) => Promise<string>;
 
 interface Internals {

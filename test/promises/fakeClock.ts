@@ -6,6 +6,7 @@ interface Sleeper {
 	readonly wake: () => void;
 }
 
+/** Hours of waiting pass in milliseconds, and nothing depends on a busy machine. */
 export class FakeClock implements Clock {
 	/** Every sleep that was asked for, in milliseconds and in order. */
 	readonly slept: number[] = [];

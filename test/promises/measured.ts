@@ -14,6 +14,7 @@ async function loadTools() {
 	return { ...(await import('./sending')), ...(await import('../node/inEngine')) };
 }
 
+/** What the process is to do, as JSON on its command line. */
 export interface Task {
 	readonly gateway: Gateway;
 	readonly credential: object;
@@ -27,6 +28,7 @@ export interface Task {
 	readonly collects?: boolean;
 }
 
+/** What the process prints; the tests judge it. */
 export interface Measured {
 	/** Output items by what they say. */
 	readonly codes: Readonly<Record<string, number>>;

@@ -87,6 +87,7 @@ const faults = fc.oneof(
 	},
 );
 
+/** Weighted towards short lists and quick faults, so that thousands fit into a test. */
 export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	gateway: fc.constantFrom(...gateways),
 	sendContacts: fc.constantFrom('known' as const, 405 as const, 'NOT_FOUND' as const),
@@ -114,6 +115,7 @@ interface Prepared {
 	readonly credential: { readonly instance: string };
 }
 
+/** Apart from the run: a reset of the sandbox must come before all plans. */
 export function prepare(sandbox: Sandbox, scenario: Scenario): Prepared {
 	const { gateway, sendContacts } = scenario;
 	const chats = someItems(4).map(({ to }) => to);

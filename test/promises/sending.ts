@@ -4,16 +4,22 @@ import type { RunOptions } from '../../engine/engine';
 import type { Credential, InstanceSettings, Sandbox } from '../../sandbox';
 import { type NodeResult, type ProviderId, runNode } from '../node/inEngine';
 
+/** The three settings of On Error. */
 export const modes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
+/** n8n's word for what a failed item does. */
 export type Mode = (typeof modes)[number];
 
 /** The two ways out: undici under n8n 2.x's policy, n8n's own helper in n8n 1.x. */
 export const cores = ['n8n-core', 'n8n-core-1'] as const;
+/** Both are devDependencies, under these names. */
 export type Core = (typeof cores)[number];
 
+/** Each promise is tested with every one of them. */
 export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1', 'waha'] as const;
+/** A gateway of the sandbox, not a provider of the node: Evolution is two. */
 export type Gateway = (typeof gateways)[number];
 
+/** The node knows one provider for both generations of Evolution. */
 export function providerOf(gateway: Gateway): ProviderId {
 	return gateway === 'evolutionV2' || gateway === 'evolutionV1' ? 'evolutionApi' : gateway;
 }
@@ -47,7 +53,7 @@ function jsonOf({ to, names }: Item): IDataObject {
 	};
 }
 
-export interface Sending {
+interface Sending {
 	readonly gateway: Gateway;
 	readonly credential: object;
 	readonly items: readonly Item[];

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
 
+/** As it came; `json` is undefined where the text is none. */
 export interface Answer {
 	status: number;
 	headers: Record<string, string | string[] | undefined>;
@@ -11,6 +12,7 @@ export interface Answer {
 	json: unknown;
 }
 
+/** A GET without a body, a POST with one, unless `verb` says otherwise. */
 export interface Question {
 	verb?: string;
 	body?: unknown;
@@ -66,12 +68,15 @@ export function renew(sandbox: Sandbox, ...gateways: GatewayName[]): void {
 	}
 }
 
+/** Instance and token stand around the method. */
 export const greenUrl = ({ apiUrl, instance, token }: Credential, method: string): string =>
 	`${apiUrl}/waInstance${encodeURIComponent(instance)}/${method}/${encodeURIComponent(token)}`;
 
+/** Instance and token stand before the endpoint. */
 export const plugzUrl = ({ apiUrl, instance, token }: Credential, endpoint: string): string =>
 	`${apiUrl}/instances/${instance}/token/${token}/${endpoint}`;
 
+/** The key travels in a header. */
 export const evolutionUrl = ({ apiUrl, instance }: Credential, method: string): string =>
 	`${apiUrl}/${method}/${encodeURIComponent(instance)}`;
 
@@ -87,6 +92,7 @@ export const GREEN_BODY = {
 	},
 };
 
+/** From the vendor's own example. */
 export const PLUGZ_BODY = {
 	phone: '5511999999999',
 	contactName: 'PlugMessage Contato',
@@ -94,6 +100,7 @@ export const PLUGZ_BODY = {
 	contactBusinessDescription: 'PlugMessage Mais software, menos esforço',
 };
 
+/** From the vendor's own example. */
 export const EVOLUTION_CARD = {
 	fullName: 'Guilherme Gomes',
 	wuid: '553198296801',
@@ -103,6 +110,7 @@ export const EVOLUTION_CARD = {
 	url: 'https://example.com',
 };
 
+/** From the vendor's own example. */
 export const WAHA_BODY = {
 	session: 'default',
 	chatId: '79111111@c.us',

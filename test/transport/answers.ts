@@ -36,6 +36,7 @@ const megabyte = Buffer.alloc(1024 * 1024, 'x');
 const chunkOf = (data: Buffer): Buffer =>
 	Buffer.concat([Buffer.from(`${data.length.toString(16)}\r\n`), data, Buffer.from('\r\n')]);
 
+/** Every status is an answer: the transport judges none of them. */
 export const answerRows: readonly Row[] = [
 	...STATUSES.map((status) => ({
 		name: `status ${status}`,

@@ -4,8 +4,10 @@ import type { HttpRequest, Send } from '../../nodes/WhatsAppContacts/transport/h
 /** In every URL, header and body of these tests; it must be in no failure. */
 export const SECRET = 'S3cr3t-T0ken';
 
+/** A run that nobody stops. */
 export const never = new AbortController().signal;
 
+/** A send with the secret in each of its parts. */
 export const requestTo = (origin: string, more: Partial<HttpRequest> = {}): HttpRequest => ({
 	method: 'POST',
 	url: `${origin}/waInstance7/sendContact/${SECRET}`,
@@ -36,6 +38,7 @@ export function expectNothingLeaked(result: Awaited<ReturnType<Send>>, origin: s
 	expect(text).not.toContain(origin);
 }
 
+/** Real time, for the tests that are about it. */
 export const pause = (ms: number): Promise<void> =>
 	new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -10,11 +10,13 @@ import path from 'node:path';
 const read = (file: string): string =>
 	readFileSync(path.join(__dirname, 'certificates', file), 'utf8');
 
+/** By what is wrong with it; `server` lacks only a trusted authority. */
 export type CertificateName = 'server' | 'expired' | 'otherHost';
 
 /** For NODE_EXTRA_CA_CERTS. */
 export const authorityFile = path.join(__dirname, 'certificates', 'ca.pem');
 
+/** One key serves all of them. */
 export const certificate = (name: CertificateName) => ({
 	key: read('server.key'),
 	cert: read(`${name}.pem`),

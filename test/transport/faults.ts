@@ -14,6 +14,7 @@ const https = (origin: string): string => origin.replace('http:', 'https:');
 const interrupted = both('interrupted, handed over');
 const timedOut = both('timedOut, handed over');
 
+/** Each says whether anything of the request may have left. */
 export const faultRows: readonly Row[] = [
 	{
 		name: 'a refused port',

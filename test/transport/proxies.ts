@@ -20,6 +20,7 @@ const refusesTunnels = (status: number, n8n: string): Row => ({
 	verdicts: { undici: 'proxyRefused, nothing left', n8n },
 });
 
+/** A proxy's refusal is no answer of the gateway's. */
 export const proxyRows: readonly Row[] = [
 	...[lowerCase, upperCase].flatMap((env): Row[] => [
 		{

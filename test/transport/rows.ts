@@ -13,6 +13,7 @@ import {
 	verdictOf,
 } from './asking';
 
+/** One thing that a server does, and what must be said of it. */
 export interface Row {
 	readonly name: string;
 	readonly server: ServerOptions;
@@ -43,6 +44,7 @@ interface Verdicts {
 	readonly n8n1?: Verdict;
 }
 
+/** The ways out agree; where they do not, a row names each. */
 export const both = (verdict: Verdict): Verdicts => ({
 	undici: verdict,
 	n8n: verdict,

@@ -18,8 +18,10 @@ interface Seen {
 	readonly connection: number;
 }
 
+/** Given the socket itself, so that a test can break it. */
 export type OnRequest = (socket: net.Socket, seen: Seen) => void;
 
+/** Left out, it answers 200 to everything. */
 export interface ServerOptions {
 	readonly certificate?: CertificateName;
 	/** Instead of HTTP: what to do with a new connection. */
@@ -27,6 +29,7 @@ export interface ServerOptions {
 	readonly onRequest?: OnRequest;
 }
 
+/** Counts connections too: a retry behind our back is a second one. */
 export interface TestServer {
 	readonly port: number;
 	/** `http://127.0.0.1:port`, or https. */
@@ -47,9 +50,11 @@ export const answering =
 		socket.write(body);
 	};
 
+/** By hand, with the blank line that ends it. */
 export const head = (status: number, headers: readonly string[]): string =>
 	[`HTTP/1.1 ${status} Said so`, ...headers, '', ''].join('\r\n');
 
+/** On a free port; `close` ends the connections that a test left. */
 export async function startServer(options: ServerOptions): Promise<TestServer> {
 	const seen: Seen[] = [];
 	const counts = { connections: 0, open: 0 };

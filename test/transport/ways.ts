@@ -5,6 +5,7 @@ import { createN8nSend } from '../../nodes/WhatsAppContacts/transport/n8nSend';
 import { createUndiciSend } from '../../nodes/WhatsAppContacts/transport/undiciSend';
 import { requestFunctionsOf } from './requestFunctions';
 
+/** One door with several makes; the contract holds for each. */
 export interface Way {
 	readonly name: string;
 	/** Verdicts differ by this. */
@@ -29,12 +30,14 @@ export function functionsUnderProtection(allowed: string): RequestHelperFunction
 	return helpers;
 }
 
+/** Under a given policy, for only with one may it be used. */
 export const undiciWay = (name: string, policy: NodeEgressFilter): Way => ({
 	name,
 	kind: 'undici',
 	open: (options = { ignoreSslIssues: false }) => createUndiciSend(policy, options),
 });
 
+/** n8n's own request function, used where no policy is handed out. */
 export const n8nWay = (
 	name: string,
 	kind: 'n8n' | 'n8n1',
@@ -45,6 +48,7 @@ export const n8nWay = (
 	open: (options = { ignoreSslIssues: false }) => createN8nSend(helpers, options),
 });
 
+/** All that users meet: n8n 2.x with and without protection, and n8n 1.x. */
 export const ways: readonly Way[] = [
 	undiciWay('undici', requestFunctionsOf('n8n-core').getSecureEgressFilter()),
 	undiciWay(
