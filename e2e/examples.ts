@@ -5,22 +5,41 @@ import { basename, join } from 'node:path';
 import type { Accounts } from './testBed';
 import type { Workflow } from './workflow';
 
-const folder = join(__dirname, '..', 'examples');
+const examples = join(__dirname, '..', 'examples');
+const recipes = join(examples, 'recipes');
 
 /** The examples' names, which are their files' without `.json`. */
-export const exampleNames = readdirSync(folder)
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => basename(file, '.json'))
-	.sort();
+export const exampleNames = namesIn(examples);
+
+/** The recipes' names, likewise. */
+export const recipeNames = namesIn(recipes);
 
 /** One example, ready to be saved. */
 export function example(name: string, accounts: Accounts): Workflow {
-	const workflow = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Workflow;
+	return readWorkflow(join(examples, `${name}.json`), accounts);
+}
+
+/** One recipe, ready to be saved. */
+export function recipe(name: string, accounts: Accounts): Workflow {
+	return readWorkflow(join(recipes, `${name}.json`), accounts);
+}
+
+function namesIn(folder: string): string[] {
+	return readdirSync(folder)
+		.filter((file) => file.endsWith('.json'))
+		.map((file) => basename(file, '.json'))
+		.sort();
+}
+
+function readWorkflow(file: string, accounts: Accounts): Workflow {
+	const workflow = JSON.parse(readFileSync(file, 'utf8')) as Workflow;
 	for (const { credentials = {} } of workflow.nodes) {
-		for (const [type, { name: account }] of Object.entries(credentials)) {
-			const stored = accounts[account];
-			if (stored === undefined) throw new Error(`${name} names the unknown "${account}"`);
-			credentials[type] = { id: stored.id, name: account };
+		for (const [type, { name }] of Object.entries(credentials)) {
+			const stored = accounts[name];
+			if (stored) credentials[type] = { id: stored.id, name };
+			else if (type.startsWith('whatsApp')) throw new Error(`${file} names the unknown "${name}"`);
+			// Another service's account is the user's own to choose.
+			else delete credentials[type];
 		}
 	}
 	return workflow;

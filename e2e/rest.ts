@@ -78,10 +78,15 @@ export class Editor {
 		return this.session.rest('POST', '/workflows', { active: false, ...workflow, settings });
 	}
 
-	/** Starts a saved workflow at its trigger by hand; gives the execution's id. */
-	async run(workflow: Workflow, trigger: string): Promise<string> {
+	/**
+	 * Starts a saved workflow at its trigger by hand; gives the execution's id.
+	 * @param message what the trigger gives, as when a person writes into the editor's chat
+	 */
+	async run(workflow: Workflow, trigger: string, message?: object): Promise<string> {
+		const given = { data: { main: [[{ json: message }]] }, source: [null] };
+		const triggerToStartFrom = { name: trigger, ...(message && { data: given }) };
 		// 1.x runs the workflow it is sent, 2.x the saved one.
-		const body = { workflowData: workflow, triggerToStartFrom: { name: trigger } };
+		const body = { workflowData: workflow, triggerToStartFrom };
 		const path = `/workflows/${workflow.id}/run`;
 		const { executionId } = await this.session.rest<{ executionId: string }>('POST', path, body);
 		return executionId;
@@ -133,12 +138,6 @@ export class Editor {
 	/** Stops a running execution, as the button does. */
 	stop(id: string): Promise<Pick<Execution, 'status' | 'mode' | 'finished'>> {
 		return this.session.rest('POST', `/executions/${id}/stop`);
-	}
-
-	/** Runs a failed execution again from the node that failed; gives the new execution's id. */
-	async retry(id: string): Promise<string> {
-		const path = `/executions/${id}/retry`;
-		return (await this.session.rest<{ id: string }>('POST', path, { loadWorkflow: false })).id;
 	}
 }
 

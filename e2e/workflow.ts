@@ -64,8 +64,20 @@ export interface Execution {
 }
 
 /** The items of one output of a node's last run (the first output, if not said). */
-export function itemsOf(execution: Execution, node: string, output = 0): OutputItem[] {
-	return execution.runs[node]?.at(-1)?.data?.main?.[output] ?? [];
+export function itemsOf({ runs }: Pick<Execution, 'runs'>, node: string, output = 0): OutputItem[] {
+	return runs[node]?.at(-1)?.data?.main?.[output] ?? [];
+}
+
+/** The node that a workflow starts at: connected, and after no other. */
+export function triggerOf({ nodes, connections }: Workflow): WorkflowNode {
+	const targets = Object.values(connections)
+		.flatMap((outputs) => Object.values(outputs).flat(2))
+		.map((connection) => connection.node);
+	const trigger = nodes.find(
+		({ name }) => connections[name]?.main !== undefined && !targets.includes(name),
+	);
+	if (trigger === undefined) throw new Error('The workflow has no trigger');
+	return trigger;
 }
 
 /** Joins nodes in a row, main output to main input. */

@@ -6,6 +6,7 @@ import { openBrowser } from '../browser';
 import { example, exampleNames } from '../examples';
 import { contentWidth, focused, tabTo, unreadable } from '../inPage';
 import { useTestBed } from '../testBed';
+import { triggerOf } from '../workflow';
 
 const sending = exampleNames.filter((name) => !name.includes('get-contact-info'));
 
@@ -22,7 +23,7 @@ describe('the inbox page', () => {
 		for (const name of sending) {
 			const workflow = example(name, bed.accounts);
 			const saved = await bed.editor.createWorkflow(workflow);
-			await bed.editor.finished(await bed.editor.run(saved, workflow.nodes[0]?.name ?? ''));
+			await bed.editor.finished(await bed.editor.run(saved, triggerOf(workflow).name));
 		}
 	});
 
@@ -85,7 +86,7 @@ describe('the inbox page', () => {
 		const [name = ''] = sending;
 		const workflow = example(name, bed.accounts);
 		const saved = await bed.editor.createWorkflow(workflow);
-		await bed.editor.run(saved, workflow.nodes[0]?.name ?? '');
+		await bed.editor.run(saved, triggerOf(workflow).name);
 		const more = bed.sandbox.accepted().length + 2;
 		await page.getByText(`${more} messages`).waitFor();
 		expect(await focused(page)).toBe(before);

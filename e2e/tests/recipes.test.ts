@@ -1,0 +1,161 @@
+// The recipes hold what their paragraphs in `examples/README.md` promise: asked of the gateway that
+// they reach, not of themselves.
+import { executeByCli, importWorkflows } from '../cli';
+import { recipe, recipeNames } from '../examples';
+import { n8nNames } from '../install';
+import { mergedName, mergedWorkflow } from '../mergedWorkflow';
+import { contactItem, errorOfItem, sentItem } from '../outputShape';
+import {
+	oneInDoubt,
+	question,
+	runByEditor,
+	runnableRecipe,
+	startShopModel,
+	withModel,
+} from '../recipeRun';
+import { useTestBed } from '../testBed';
+import { callWebhook } from '../webhook';
+import { itemsOf, triggerOf, type Execution } from '../workflow';
+
+describe.each(n8nNames)('the recipes in %s', (name) => {
+	const bed = useTestBed(name);
+
+	/** What arrived, as `chat: card, card`. */
+	const arrived = () =>
+		bed.sandbox
+			.accepted()
+			.map(({ chatId, cards }) => `${chatId}: ${cards.map((card) => card.name).join(', ')}`);
+
+	const jsonOf = (ended: Pick<Execution, 'runs'>, node: string, output = 0) =>
+		itemsOf(ended, node, output).map(({ json }) => json);
+
+	describe('crm-new-lead', () => {
+		it("sends the manager's card to the pinned lead", async () => {
+			const ended = await runByEditor(bed.editor, recipe('crm-new-lead', bed.accounts));
+			expect(ended).toMatchObject({ status: 'success' });
+			expect(arrived()).toEqual(['79001234567@c.us: Ольга Смирнова']);
+			expect(
+				jsonOf(ended, "Send Manager's Card").map((json) => sentItem.parse(json).chatId),
+			).toEqual(['79001234567@c.us']);
+		});
+
+		it('sends it to a lead with which the CRM calls the webhook', async () => {
+			const saved = await bed.editor.createWorkflow(recipe('crm-new-lead', bed.accounts));
+			await bed.editor.activate(saved);
+			await callWebhook(bed.n8n.url, 'new-lead', {
+				lead: { name: 'Bruno', phone: '+55 11 91234-5678' },
+				manager: { firstName: 'Ana', lastName: 'Silva', phone: '+55 11 98765-4321' },
+			});
+			const [ended] = await bed.editor.allFinished(saved, 1);
+			expect(ended).toMatchObject({ status: 'success', mode: 'webhook' });
+			expect(arrived()).toEqual(['5511912345678@c.us: Ana Silva']);
+		});
+	});
+
+	it('vcf-file-to-group sends the cards with a number in one message and names the others', async () => {
+		const ended = await runByEditor(bed.editor, runnableRecipe('vcf-file-to-group', bed.accounts));
+		expect(ended).toMatchObject({ status: 'success' });
+		expect(arrived()).toEqual(['120363043968066561@g.us: Ana Silva, Guilherme Gomes']);
+		expect(jsonOf(ended, 'Keep Cards With a Number')).toMatchObject([{ skipped: ['Boletim'] }]);
+	});
+
+	it('spreadsheet-who-is-on-whatsapp lets the rows on WhatsApp go on, one look-up a second', async () => {
+		const workflow = runnableRecipe('spreadsheet-who-is-on-whatsapp', bed.accounts);
+		const ended = await runByEditor(bed.editor, workflow);
+		expect(ended).toMatchObject({ status: 'success' });
+		const asked = jsonOf(ended, 'Look Up').map((json) => contactItem.parse(json).exists);
+		expect(asked).toEqual([true, true, false]);
+		expect(jsonOf(ended, 'On WhatsApp')).toEqual([
+			{ customer: 'Артем', phone: '8 900 123-45-67', chatId: '79001234567@c.us', exists: true },
+			{ customer: 'Dealer', phone: '+7 123 456-78-90', chatId: '71234567890@c.us', exists: true },
+		]);
+		const [first = 0, second = 0, ...more] = bed.sandbox
+			.requests()
+			.filter(({ path }) => path.includes('/getContactInfo/'))
+			.map(({ at }) => at);
+		expect(more).toEqual([]);
+		expect(second - first).toBeGreaterThan(950);
+	});
+
+	it('deliveries-in-doubt gives a person the card in doubt, and only that', async () => {
+		bed.sandbox.plan([oneInDoubt]);
+		const ended = await runByEditor(bed.editor, recipe('deliveries-in-doubt', bed.accounts));
+		expect(ended).toMatchObject({ status: 'success' });
+		expect(jsonOf(ended, 'Sent').map((json) => sentItem.parse(json).chatId)).toEqual([
+			'5511999999999',
+		]);
+		const failed = jsonOf(ended, 'Send Card', 1).map(({ error }) => errorOfItem.parse(error));
+		expect(failed.map(({ delivery }) => delivery)).toEqual(['unknown', 'notSent']);
+		expect(jsonOf(ended, 'For a Person')).toMatchObject([
+			{ customer: 'João', error: { delivery: 'unknown', chatId: '5521998765432' } },
+		]);
+		// What makes the doubt worth a person's time: it did arrive.
+		expect(arrived().sort()).toEqual(['5511999999999: Ana Silva', '5521998765432: Ana Silva']);
+	});
+
+	describe('ai-agent-right-colleague', () => {
+		async function ask() {
+			const model = await startShopModel('Send_Card');
+			try {
+				const accounts = await withModel(bed.editor, bed.accounts, model);
+				const workflow = recipe('ai-agent-right-colleague', accounts);
+				const ended = await runByEditor(bed.editor, workflow, question);
+				const messages = model.requests.at(-1)?.messages ?? [];
+				const told = (role: string) =>
+					messages.filter((each) => each.role === role).map(({ content }) => String(content));
+				return { ended, told };
+			} finally {
+				await model.stop();
+			}
+		}
+
+		it('tells the model the colleagues and sends the card of the one it picks', async () => {
+			const { ended, told } = await ask();
+			expect(ended).toMatchObject({ status: 'success' });
+			expect(told('system').join()).toContain('Repairs: Guilherme Gomes, +5531998296801');
+			expect(told('user')).toEqual([question.chatInput]);
+			expect(arrived()).toEqual(['5521998765432@s.whatsapp.net: Guilherme Gomes']);
+			expect(jsonOf(ended, 'AI Agent')).toEqual([
+				{ output: 'I sent you the card of Guilherme Gomes.' },
+			]);
+		});
+
+		it('lets the model read what went wrong', async () => {
+			bed.sandbox.plan([{ fault: { kind: 'answer', status: 401, body: {} } }]);
+			const { ended, told } = await ask();
+			expect(ended).toMatchObject({ status: 'success' });
+			const [item] = JSON.parse(told('tool').join()) as Array<{ error: unknown }>;
+			expect(errorOfItem.parse(item?.error)).toMatchObject({ code: 'UNAUTHORIZED' });
+			expect(arrived()).toEqual([]);
+		});
+	});
+
+	it('all run by the command line', async () => {
+		const agent = 'ai-agent-right-colleague';
+		const model = await startShopModel(`${agent}_Send_Card`);
+		try {
+			bed.sandbox.plan([oneInDoubt]);
+			const accounts = await withModel(bed.editor, bed.accounts, model);
+			const all = new Map(recipeNames.map((file) => [file, recipe(file, accounts)]));
+			const chat = all.get(agent);
+			if (chat) chat.pinData = { [triggerOf(chat).name]: [{ json: question }] };
+			const { installation, userFolder } = bed.n8n;
+			const merged = mergedWorkflow('allRecipesInOne', all);
+			expect(await importWorkflows(installation, userFolder, [merged])).toMatchObject({ code: 0 });
+			const { code, runs } = await executeByCli(installation, userFolder, 'allRecipesInOne');
+			expect(code).toBe(0);
+			expect(arrived().sort()).toEqual([
+				'120363043968066561@g.us: Ana Silva, Guilherme Gomes',
+				'5511999999999: Ana Silva',
+				'5521998765432: Ana Silva',
+				'5521998765432@s.whatsapp.net: Guilherme Gomes',
+				'79001234567@c.us: Ольга Смирнова',
+			]);
+			const last = (file: string, node: string) => jsonOf({ runs }, mergedName(file, node));
+			expect(last('deliveries-in-doubt', 'For a Person')).toHaveLength(1);
+			expect(last('spreadsheet-who-is-on-whatsapp', 'On WhatsApp')).toHaveLength(2);
+		} finally {
+			await model.stop();
+		}
+	}, 120_000);
+});
