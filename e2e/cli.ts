@@ -14,13 +14,12 @@ export interface CommandResult {
 }
 
 /** Runs `n8n <args>` and waits for its end; a failure is in the result, not thrown. */
-export async function n8nCommand(
+async function n8nCommand(
 	installation: Installation,
 	userFolder: string,
 	args: string[],
-	extra: Record<string, string> = {},
 ): Promise<CommandResult> {
-	const env = await n8nEnvironment(installation, userFolder, extra);
+	const env = await n8nEnvironment(installation, userFolder);
 	const options = { env, cwd: userFolder, timeout: 120_000, maxBuffer: 256 * 1024 * 1024 };
 	return await new Promise((resolve) => {
 		execFile(installation.node, [installation.cli, ...args], options, (error, stdout, stderr) => {
@@ -31,34 +30,16 @@ export async function n8nCommand(
 }
 
 /** `n8n import:workflow`; each workflow must have an `id`. */
-export function importWorkflows(
+export async function importWorkflows(
 	installation: Installation,
 	userFolder: string,
 	workflows: Workflow[],
 ): Promise<CommandResult> {
-	return importFrom(installation, userFolder, 'import:workflow', workflows);
-}
-
-/** `n8n import:credentials`, which encrypts the `data` it is given. */
-export function importCredentials(
-	installation: Installation,
-	userFolder: string,
-	credentials: Array<{ id: string; name: string; type: string; data: object }>,
-): Promise<CommandResult> {
-	return importFrom(installation, userFolder, 'import:credentials', credentials);
-}
-
-async function importFrom(
-	installation: Installation,
-	userFolder: string,
-	command: string,
-	content: unknown,
-): Promise<CommandResult> {
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-import-'));
 	try {
 		const file = join(folder, 'import.json');
-		writeFileSync(file, JSON.stringify(content));
-		return await n8nCommand(installation, userFolder, [command, `--input=${file}`]);
+		writeFileSync(file, JSON.stringify(workflows));
+		return await n8nCommand(installation, userFolder, ['import:workflow', `--input=${file}`]);
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -4,27 +4,21 @@ import { join } from 'node:path';
 import type { Installation } from './install';
 import { startN8n, type N8nProcess } from './n8n';
 import { startPostgres } from './postgres';
-import { startRedis, type Redis } from './redis';
+import { startRedis } from './redis';
 
 /** A running n8n in queue mode. */
 export interface QueueMode {
 	main: N8nProcess;
 	workers: N8nProcess[];
-	redis: Redis;
 	stop(): Promise<void>;
 }
 
 /** Starts Redis, PostgreSQL, the main process, and then the workers, each with `concurrency` executions. */
 export async function startQueueMode(
 	installation: Installation,
-	options: {
-		userFolder: string;
-		workers: number;
-		concurrency?: number;
-		env?: Record<string, string>;
-	},
+	options: { userFolder: string; workers: number; concurrency: number },
 ): Promise<QueueMode> {
-	const { userFolder, workers: count, concurrency = 5 } = options;
+	const { userFolder, workers: count, concurrency } = options;
 	const redis = await startRedis(join(userFolder, 'redis'));
 	const postgres = await startPostgres();
 	const started: N8nProcess[] = [];
@@ -40,7 +34,6 @@ export async function startQueueMode(
 		// Executions that a person starts in the editor go to the workers too.
 		OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 		N8N_CONCURRENCY_PRODUCTION_LIMIT: `${concurrency}`,
-		...options.env,
 	};
 	const start = async (role: 'main' | 'worker') => {
 		const program = await startN8n(installation, { userFolder, role, env });
@@ -51,7 +44,7 @@ export async function startQueueMode(
 		// The main process makes the database, so it comes first.
 		const main = await start('main');
 		const workers = await Promise.all(Array.from({ length: count }, () => start('worker')));
-		return { main, workers, redis, stop };
+		return { main, workers, stop };
 	} catch (error) {
 		await stop();
 		throw error;
