@@ -1,9 +1,9 @@
-// `npm run editor`: a complete n8n with this package, the sandbox gateway, credentials and the
-// examples, to be clicked through. Its data stay in `.n8n/editor` for the next start.
+// `npm run editor`: a complete n8n with this package, the sandbox gateway, credentials, the
+// examples and the recipes, to be clicked through. Its data stay in `.n8n/editor` for the next start.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../sandbox';
-import { example, exampleNames } from './examples';
+import { example, exampleNames, recipe, recipeNames } from './examples';
 import { freePorts, isFree } from './freePort';
 import { ensureInstalled } from './install';
 import { startN8n, type N8nProcess } from './n8n';
@@ -21,12 +21,15 @@ function say(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
-/** Saves the examples that are not there yet; changed ones stay as the user left them. */
+/** Saves the examples and recipes that are not there yet; changed ones stay as the user left them. */
 async function saveExamples(editor: Editor, sandbox: Sandbox): Promise<void> {
 	const accounts = await storeAccounts(editor, sandbox);
 	const known = new Set(await editor.workflowNames());
-	for (const name of exampleNames) {
-		const workflow = example(name, accounts);
+	const workflows = [
+		...exampleNames.map((name) => example(name, accounts)),
+		...recipeNames.map((name) => recipe(name, accounts)),
+	];
+	for (const workflow of workflows) {
 		if (!known.has(workflow.name)) await editor.createWorkflow(workflow);
 	}
 }
@@ -49,7 +52,8 @@ n8n:       ${n8n.url}
   password ${owner.password}
 Inbox of the sandbox gateway: ${sandbox.url}
 
-Open a workflow, execute it, and see the cards arrive in the inbox. Ctrl-C ends everything.`);
+Open a workflow, execute it, and see the cards arrive in the inbox; the one with an AI agent needs
+an account of yours for its chat model. Ctrl-C ends everything.`);
 }
 
 /** Resolves when the user wants to end, or n8n has ended on its own. */
