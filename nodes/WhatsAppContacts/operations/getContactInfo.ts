@@ -5,17 +5,13 @@ import { type ChatId, readChatId } from '../domain/chatId';
 import { type ContactInfo, extraDetails, type GetContactInfoCommand } from '../domain/commands';
 import type { FieldProblem } from '../domain/reading';
 import type { Operation, ReadParameter } from './operation';
+import { oneOf, optionalOr, readRepeated, settingsOf, settingsSchema } from './settings';
 import {
 	concurrencyFields,
 	defaultCountryField,
 	maxRetriesField,
-	oneOf,
-	optionalOr,
-	readRepeated,
-	settingsOf,
-	settingsSchema,
 	timeoutField,
-} from './settings';
+} from './settingsFields';
 
 const fields: INodeProperties[] = [
 	{

@@ -1,6 +1,11 @@
 /** Send Contact in the editor. */
 import type { INodeProperties } from 'n8n-workflow';
-import { concurrencyFields, defaultCountryField, maxRetriesField, timeoutField } from './settings';
+import {
+	concurrencyFields,
+	defaultCountryField,
+	maxRetriesField,
+	timeoutField,
+} from './settingsFields';
 
 /** Lists are alphabetical, as n8n's lint wants them; a provider's own fields are shown for it only. */
 const contactFields: INodeProperties[] = [

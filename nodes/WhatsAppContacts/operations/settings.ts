@@ -1,11 +1,9 @@
-/** The options that both operations share: their fields in the editor and their strict reading. */
-import type { INodeProperties } from 'n8n-workflow';
+/** The options that both operations share, read strictly. */
 import { z } from 'zod';
 import { isCountry } from '../domain/phone';
 import type { FieldProblem } from '../domain/reading';
 import { isGiven, oneLine } from '../domain/typed';
 import type { Bounds } from '../providers';
-import { countryOptions } from './countryOptions';
 import type { ReadParameter } from './operation';
 
 /** An optional value: blank is absent. */
@@ -48,7 +46,7 @@ export const text = z
 	.transform(oneLine);
 
 /** The shared options; `timeout` in milliseconds. */
-export const sharedOptions = {
+const sharedOptions = {
 	concurrency: optional(numberFrom({ min: 1, max: 64, kind: 'whole', example: 8 })),
 	defaultCountry: optional(
 		z.unknown().refine((code): code is string => isCountry(code), {
@@ -63,7 +61,7 @@ export const sharedOptions = {
 };
 
 /** `simplify` beside the options. */
-export const simplify = optionalOr(
+const simplify = optionalOr(
 	z.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) }),
 	true,
 );
@@ -127,56 +125,3 @@ export function settingsSchema<T extends z.ZodRawShape>(own: T) {
 		options: asRecord.pipe(z.object({ ...sharedOptions, ...own })),
 	});
 }
-
-/** Concurrency has another default for a gateway that writes to the WhatsApp socket itself. */
-export const concurrencyFields: INodeProperties[] = [
-	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
-		default: 8,
-		displayOptions: { hide: { '/provider': ['evolutionApi', 'waha'] } },
-		description: 'How many requests may be in flight at the same time, to different chats',
-	},
-	{
-		displayName: 'Concurrency',
-		name: 'concurrency',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
-		default: 1,
-		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
-		description:
-			'How many requests may be in flight at the same time, to different chats. The server sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
-	},
-];
-
-export const defaultCountryField: INodeProperties = {
-	displayName: 'Default Country',
-	name: 'defaultCountry',
-	type: 'options',
-	options: countryOptions,
-	default: 'BR',
-	description:
-		'The country of phone numbers that are written without a country code. Without it, digits are taken as they are. Numbers that start with + or 00 always stay as they are.',
-};
-
-export const maxRetriesField: INodeProperties = {
-	displayName: 'Max Retries',
-	name: 'maxRetries',
-	type: 'number',
-	typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
-	default: 3,
-	description:
-		'How often a request is repeated when that is safe, for example when the gateway is busy. A card that may already have left is not repeated.',
-};
-
-export const timeoutField: INodeProperties = {
-	displayName: 'Timeout (Ms)',
-	name: 'timeout',
-	type: 'number',
-	typeOptions: { minValue: 100, maxValue: 600000 },
-	default: 30000,
-	description:
-		'How long one request may take, from connecting to the end of the answer. 30000 milliseconds are 30 seconds.',
-};
