@@ -1,57 +1,15 @@
 /** Evolution API `fetchProfile`, with `whatsappNumbers` and `fetchBusinessProfile` where asked for. */
-import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
-import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText, readAnswer } from '../answer';
+import { digitsOf, lidOf, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
 import type { Call, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
+import { businessAnswer, numbersAnswer, profileAnswer } from './infoAnswers';
 import { notOnWhatsApp, reader } from './refusal';
 import type { EvolutionApiCredential } from './signing';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
-
-const firstOf = z.union([optionalText, z.array(optionalText).transform((list) => list[0] ?? null)]);
-
-/** Text with older Baileys, `{ status, setAt }` with newer, in a list with some. */
-const about = z.union([
-	optionalText,
-	oneOrMany(z.object({ status: optionalText })).transform((list) => list[0]?.status ?? null),
-]);
-
-const profileAnswer = z
-	.object({
-		wuid: z.string().min(1),
-		name: optionalText,
-		numberExists: optionalFlag,
-		picture: optionalText,
-		status: about,
-		isBusiness: optionalFlag,
-		email: optionalText,
-		description: optionalText,
-		website: firstOf,
-		category: optionalText,
-	})
-	// The server answers so when its own look-up failed; that is no knowledge of the contact.
-	.refine((said) => said.numberExists !== null || said.name || said.picture || said.status, {
-		path: ['numberExists'],
-		message: 'Required',
-	});
-
-const numbersAnswer = oneOrMany(
-	z.object({ exists: z.boolean(), lid: optionalText, jid: optionalText }),
-)
-	.refine((list) => list.length === 1, { path: ['exists'] })
-	.transform((list) => list[0]);
-
-const businessAnswer = z.object({
-	isBusiness: z.boolean(),
-	address: optionalText,
-	description: optionalText,
-	website: firstOf,
-	email: optionalText,
-	category: optionalText,
-});
 
 export const getContactInfo: Call<EvolutionApiCredential, GetContactInfoCommand, ContactInfo> = {
 	ask: (command, credential) => askProfile(command, encodeSegment(credential.instance)),

@@ -14,7 +14,7 @@ export function refusal(answer: Answer): Failure {
 export const reader: Reader = { displayName, refusal };
 
 /** The envelope's message; some routes leave the `response` wrapper out. */
-export function messageIn(answer: Answer): unknown {
+function messageIn(answer: Answer): unknown {
 	const body = asRecord(answer.body);
 	return asRecord(body.response).message ?? body.message;
 }
