@@ -5,7 +5,7 @@ import { recipe } from './examples';
 import type { Editor } from './rest';
 import { startScriptedModel, type ScriptedModel, type Turn } from './scriptedModel';
 import type { Accounts } from './testBed';
-import { node, triggerOf, type Execution, type Workflow } from './workflow';
+import { node, type Workflow } from './workflow';
 
 /** The card to João arrives, and nobody hears of it. */
 export const oneInDoubt: Rule = {
@@ -50,14 +50,4 @@ export function runnableRecipe(name: string, accounts: Accounts): Workflow {
 		return { ...node(each.name, 'n8n-nodes-base.code', 2, { jsCode }), position: each.position };
 	});
 	return { ...workflow, nodes };
-}
-
-/** Saves a workflow, runs it at its trigger and waits for its end. */
-export async function runByEditor(
-	editor: Editor,
-	workflow: Workflow,
-	message?: object,
-): Promise<Execution> {
-	const saved = await editor.createWorkflow(workflow);
-	return await editor.finished(await editor.run(saved, triggerOf(workflow).name, message));
 }

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readExecution } from './storedExecution';
 import { N8nRefusal, Session } from './http';
-import type { Execution, Workflow } from './workflow';
+import { triggerOf, type Execution, type Workflow } from './workflow';
 
 /** The owner that tests set up in every fresh n8n. */
 export const owner = {
@@ -90,6 +90,12 @@ export class Editor {
 		const path = `/workflows/${workflow.id}/run`;
 		const { executionId } = await this.session.rest<{ executionId: string }>('POST', path, body);
 		return executionId;
+	}
+
+	/** Saves a workflow, runs it at its trigger by hand and waits for its end. */
+	async runToEnd(workflow: Workflow, message?: object): Promise<Execution> {
+		const saved = await this.createWorkflow(workflow);
+		return await this.finished(await this.run(saved, triggerOf(workflow).name, message));
 	}
 
 	/** Publishes a saved workflow: its webhooks and schedules are live afterwards. */

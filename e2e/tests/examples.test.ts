@@ -7,7 +7,7 @@ import { n8nNames } from '../install';
 import { mergedName, mergedWorkflow } from '../mergedWorkflow';
 import { contactItem, sentItem } from '../outputShape';
 import { useTestBed } from '../testBed';
-import { itemsOf, triggerOf, type OutputItem, type Workflow, type WorkflowNode } from '../workflow';
+import { itemsOf, type OutputItem, type Workflow, type WorkflowNode } from '../workflow';
 
 /** The node of ours in an example. */
 function oursIn({ nodes }: Workflow): WorkflowNode {
@@ -31,9 +31,7 @@ describe.each(n8nNames)('the examples in %s', (name) => {
 
 	it.each(exampleNames)('%s runs in the editor', async (file) => {
 		const workflow = example(file, bed.accounts);
-		const saved = await bed.editor.createWorkflow(workflow);
-		const id = await bed.editor.run(saved, triggerOf(workflow).name);
-		const execution = await bed.editor.finished(id);
+		const execution = await bed.editor.runToEnd(workflow);
 		expect(execution).toMatchObject({ status: 'success' });
 		const ours = oursIn(workflow);
 		expect(messageIds(itemsOf(execution, ours.name), ours)).toEqual(acceptedIds());

@@ -6,7 +6,6 @@ import { openBrowser } from '../browser';
 import { example, exampleNames } from '../examples';
 import { contentWidth, focused, tabTo, unreadable } from '../inPage';
 import { useTestBed } from '../testBed';
-import { triggerOf } from '../workflow';
 
 const sending = exampleNames.filter((name) => !name.includes('get-contact-info'));
 
@@ -20,11 +19,7 @@ describe('the inbox page', () => {
 	}, 60_000);
 
 	beforeEach(async () => {
-		for (const name of sending) {
-			const workflow = example(name, bed.accounts);
-			const saved = await bed.editor.createWorkflow(workflow);
-			await bed.editor.finished(await bed.editor.run(saved, triggerOf(workflow).name));
-		}
+		for (const name of sending) await bed.editor.runToEnd(example(name, bed.accounts));
 	});
 
 	afterEach(() => page.close());
@@ -84,11 +79,8 @@ describe('the inbox page', () => {
 		await tabTo(page, /^a .*PlugzAPI/);
 		const before = await focused(page);
 		const [name = ''] = sending;
-		const workflow = example(name, bed.accounts);
-		const saved = await bed.editor.createWorkflow(workflow);
-		await bed.editor.run(saved, triggerOf(workflow).name);
-		const more = bed.sandbox.accepted().length + 2;
-		await page.getByText(`${more} messages`).waitFor();
+		await bed.editor.runToEnd(example(name, bed.accounts));
+		await page.getByText(`${bed.sandbox.accepted().length} messages`).waitFor();
 		expect(await focused(page)).toBe(before);
 	});
 });

@@ -5,14 +5,7 @@ import { recipe, recipeNames } from '../examples';
 import { n8nNames } from '../install';
 import { mergedName, mergedWorkflow } from '../mergedWorkflow';
 import { contactItem, errorOfItem, sentItem } from '../outputShape';
-import {
-	oneInDoubt,
-	question,
-	runByEditor,
-	runnableRecipe,
-	startShopModel,
-	withModel,
-} from '../recipeRun';
+import { oneInDoubt, question, runnableRecipe, startShopModel, withModel } from '../recipeRun';
 import { useTestBed } from '../testBed';
 import { callWebhook } from '../webhook';
 import { itemsOf, triggerOf, type Execution } from '../workflow';
@@ -31,7 +24,7 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 
 	describe('crm-new-lead', () => {
 		it("sends the manager's card to the pinned lead", async () => {
-			const ended = await runByEditor(bed.editor, recipe('crm-new-lead', bed.accounts));
+			const ended = await bed.editor.runToEnd(recipe('crm-new-lead', bed.accounts));
 			expect(ended).toMatchObject({ status: 'success' });
 			expect(arrived()).toEqual(['79001234567@c.us: Ольга Смирнова']);
 			expect(
@@ -53,7 +46,7 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 	});
 
 	it('vcf-file-to-group sends the cards with a number in one message and names the others', async () => {
-		const ended = await runByEditor(bed.editor, runnableRecipe('vcf-file-to-group', bed.accounts));
+		const ended = await bed.editor.runToEnd(runnableRecipe('vcf-file-to-group', bed.accounts));
 		expect(ended).toMatchObject({ status: 'success' });
 		expect(arrived()).toEqual(['120363043968066561@g.us: Ana Silva, Guilherme Gomes']);
 		expect(jsonOf(ended, 'Keep Cards With a Number')).toMatchObject([{ skipped: ['Boletim'] }]);
@@ -61,7 +54,7 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 
 	it('spreadsheet-who-is-on-whatsapp lets the rows on WhatsApp go on, one look-up a second', async () => {
 		const workflow = runnableRecipe('spreadsheet-who-is-on-whatsapp', bed.accounts);
-		const ended = await runByEditor(bed.editor, workflow);
+		const ended = await bed.editor.runToEnd(workflow);
 		expect(ended).toMatchObject({ status: 'success' });
 		const asked = jsonOf(ended, 'Look Up').map((json) => contactItem.parse(json).exists);
 		expect(asked).toEqual([true, true, false]);
@@ -79,7 +72,7 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 
 	it('deliveries-in-doubt gives a person the card in doubt, and only that', async () => {
 		bed.sandbox.plan([oneInDoubt]);
-		const ended = await runByEditor(bed.editor, recipe('deliveries-in-doubt', bed.accounts));
+		const ended = await bed.editor.runToEnd(recipe('deliveries-in-doubt', bed.accounts));
 		expect(ended).toMatchObject({ status: 'success' });
 		expect(jsonOf(ended, 'Sent').map((json) => sentItem.parse(json).chatId)).toEqual([
 			'5511999999999',
@@ -99,7 +92,7 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 			try {
 				const accounts = await withModel(bed.editor, bed.accounts, model);
 				const workflow = recipe('ai-agent-right-colleague', accounts);
-				const ended = await runByEditor(bed.editor, workflow, question);
+				const ended = await bed.editor.runToEnd(workflow, question);
 				const messages = model.requests.at(-1)?.messages ?? [];
 				const told = (role: string) =>
 					messages.filter((each) => each.role === role).map(({ content }) => String(content));

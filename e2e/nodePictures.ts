@@ -1,0 +1,63 @@
+// The pictures of the node itself: its panel in the editor, and its output as a table.
+import type { Browser } from 'playwright-core';
+import { openNode, openWorkflow, signedInPage } from './browser';
+import { contactsType, using, workflowOf } from './contactsNode';
+import { executeStep, outputTable } from './panel';
+import { picture } from './picture';
+import type { Editor } from './rest';
+import type { Accounts } from './testBed';
+import { node, type Workflow } from './workflow';
+
+const customers = [
+	{ customer: 'Bruno', phone: '+55 11 91234-5678' },
+	{ customer: 'Carla', phone: '+55 21 99876-5432' },
+	{ customer: 'Orders group', phone: '120363043968066561@g.us' },
+];
+
+/** A shop sends the card of its saleswoman to new customers. */
+function shop(accounts: Accounts): Workflow {
+	const account = accounts['Evolution API account'];
+	if (account === undefined) throw new Error('There is no Evolution API account');
+	const card = {
+		phone: '+55 11 98765-4321',
+		firstName: 'Ana',
+		lastName: 'Silva',
+		company: 'Padaria Central',
+		email: 'ana@padaria.example',
+		url: 'https://padaria.example',
+	};
+	const parameters = {
+		provider: 'evolutionApi',
+		operation: 'sendContact',
+		chatId: '={{ $json.phone }}',
+		contacts: { contact: [card] },
+	};
+	const send = node('Send our card', contactsType, 1, parameters, {
+		credentials: using(account),
+		position: [240, 0],
+	});
+	return workflowOf('New customers', customers, send);
+}
+
+/** The node's panel with a card, and then its output. */
+export async function pictureNode(
+	browser: Browser,
+	editor: Editor,
+	accounts: Accounts,
+): Promise<void> {
+	const { url } = editor.session;
+	const { id } = await editor.createWorkflow(shop(accounts));
+	const page = await signedInPage(browser, url);
+	await page.setViewportSize({ width: 1280, height: 1240 });
+	await openWorkflow(page, url, id);
+	await openNode(page, 'Send our card');
+	await page.getByTestId('parameter-input-whatsAppId').waitFor();
+	await page.mouse.move(0, 0);
+	await picture(page, 'node-panel');
+	// Wide enough for all columns; only the output is in the picture.
+	await page.setViewportSize({ width: 3300, height: 480 });
+	await executeStep(page);
+	await outputTable(page);
+	await page.getByText('Node executed successfully').waitFor({ state: 'hidden' });
+	await picture(page.getByTestId('output-panel'), 'output-table');
+}
