@@ -929,6 +929,18 @@ export const greenApi: ProviderVectors = {
 				retryable: true,
 				message: 'instance in starting process try later',
 			}),
+			...refused(
+				'while it starts, and is told so inside a 200',
+				{
+					status: 200,
+					body: { status: false, reason: 'instance in starting process try later' },
+				},
+				{
+					code: 'NOT_CONNECTED',
+					retryable: true,
+					message: 'instance in starting process try later',
+				},
+			),
 		],
 		NOT_ON_WHATSAPP: { notHere: 'it accepts cards for any number into its queue' },
 		QUOTA_EXCEEDED: [

@@ -5,7 +5,7 @@ import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
 
-/** Texts of a 400 or 500 and what they mean; the status alone does not tell them apart. */
+/** Texts of a 400, a 500 or a 200 that is none, and what they mean; the status alone does not tell them apart. */
 const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
 	[/in starting process/i, 'starting'],
 	[/not authorized/i, 'notConnected'],
@@ -29,14 +29,13 @@ function read(answer: Answer): Refusal {
 		return { happening: 'quotaExceeded', reason: quotaReason(answer) };
 	}
 	const said = answer.body === undefined ? answer.text : textsIn(answer.body).join(' ');
-	if (status === 400 || status === 500) {
+	// Older servers answer 200 with a status of false while they start or have no phone.
+	const isFalse = status === 200 && asRecord(answer.body).status === false;
+	if (status === 400 || status === 500 || isFalse) {
 		const row = texts.find(([text]) => text.test(said));
 		if (row) return { happening: row[1], ...advice(row[1], said) };
 	}
-	// Older servers answer 200 with a status of false while they start or have no phone.
-	if (status === 200 && asRecord(answer.body).status === false) {
-		return { happening: 'notConnected' };
-	}
+	if (isFalse) return { happening: 'notConnected' };
 	const happening = happeningOfStatus(status);
 	return { happening, ...advice(happening, said) };
 }
