@@ -38,29 +38,31 @@ async function typecheck() {
 }
 
 /**
- * The libraries' code without what can never run, else the tarball is over 350 kB. Our own code
- * stays as it is written; names and lines are kept in both.
+ * The libraries' code without its comments, a tenth of the file; their licences are in a file of
+ * their own. The bundle is printed anew, so names and lines stay readable, as our own code does.
  */
-const withoutDeadBranches = {
-	name: 'without-dead-branches',
+const withoutLibraryComments = {
+	name: 'without-library-comments',
 	setup({ onLoad }) {
 		onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, async ({ path: file }) => {
 			const text = await readFile(file, 'utf8');
-			const { code } = await esbuild.transform(text, { minifySyntax: true, target: 'node20' });
+			const { code } = await esbuild.transform(text, { minifyWhitespace: true, target: 'node20' });
 			return { contents: code };
 		});
 	},
 };
 
-/** The node reads phone numbers and formats none. */
+/** The node reads phone numbers and formats none. Parsed JSON loads faster than a literal. */
 const withoutPhoneFormats = {
 	name: 'without-phone-formats',
 	setup({ onLoad }) {
 		onLoad({ filter: /[\\/]libphonenumber-js[\\/]metadata\.max\.json\.js$/ }, () => ({
-			contents: `export default ${JSON.stringify(withoutFormats(phoneMetadata))}`,
+			contents: `export default JSON.parse(${literal(withoutFormats(phoneMetadata))})`,
 		}));
 	},
 };
+
+const literal = (data) => JSON.stringify(JSON.stringify(data));
 
 async function bundle() {
 	const { metafile } = await esbuild.build({
@@ -75,7 +77,7 @@ async function bundle() {
 		format: 'cjs',
 		external: ['n8n-workflow'],
 		legalComments: 'none',
-		plugins: [withoutPhoneFormats, withoutDeadBranches],
+		plugins: [withoutPhoneFormats, withoutLibraryComments],
 		metafile: true,
 		logLevel: 'warning',
 	});
