@@ -7,6 +7,7 @@ import type { ContenderId, Form, Job } from './types';
 
 export const labels: Readonly<Record<ContenderId, string>> = {
 	node: 'this node',
+	nodeEvaluating: 'this node, n8n evaluating every expression',
 	nodeOverHelper: "this node over n8n's helper",
 	orion: '`n8n-nodes-evolution-api` in Loop Over Items',
 	httpRequestInOrder: '`httpRequest` per item, in order',
@@ -38,20 +39,38 @@ function batchingOf({ batch }: Job): INodeParameters {
 	return { batching: { batch: { batchSize: batch.size, batchInterval: batch.intervalMs } } };
 }
 
+/** `expressionOf` decides who reads: the node reads plain paths itself, n8n evaluates the rest. */
+function ourParameters(
+	{ form, inFlight }: Job,
+	expressionOf: (key: 'chat' | 'name' | 'phone') => string,
+): INodeParameters {
+	return {
+		provider: providers[form],
+		operation: 'sendContact',
+		chatId: expressionOf('chat'),
+		specifyContacts: 'fields',
+		contacts: { contact: [{ phone: expressionOf('phone'), firstName: expressionOf('name') }] },
+		options: inFlight === undefined ? {} : { concurrency: inFlight },
+	};
+}
+
 function nodeFor(job: Job): INode {
-	const { contender, form, credential, inFlight } = job;
+	const { contender, form, credential } = job;
 	const { url, headers } = requestFor(form, credential);
 	switch (contender) {
 		case 'node':
 		case 'nodeOverHelper':
-			return sender(contender, 1, {
-				provider: providers[form],
-				operation: 'sendContact',
-				chatId: '={{ $json.chat }}',
-				specifyContacts: 'fields',
-				contacts: { contact: [{ phone: '={{ $json.phone }}', firstName: '={{ $json.name }}' }] },
-				options: inFlight === undefined ? {} : { concurrency: inFlight },
-			});
+			return sender(
+				contender,
+				1,
+				ourParameters(job, (key) => `={{ $json.${key} }}`),
+			);
+		case 'nodeEvaluating':
+			return sender(
+				'node',
+				1,
+				ourParameters(job, (key) => `={{ ($json.${key}) }}`),
+			);
 		case 'orion':
 			return sender('orion', 1, {
 				resource: 'messages-api',

@@ -7,6 +7,7 @@ export type Form = 'plugzApi' | 'evolutionV2' | 'greenApi';
 /** Who sends. */
 export type ContenderId =
 	| 'node'
+	| 'nodeEvaluating'
 	| 'nodeOverHelper'
 	| 'orion'
 	| 'httpRequestInOrder'

@@ -9,6 +9,7 @@ export type Line = readonly [ContenderId, number?];
 export const lines: Readonly<Record<'plugzApi' | 'evolutionV2', readonly Line[]>> = {
 	plugzApi: [
 		['node', 8],
+		['nodeEvaluating', 8],
 		['nodeOverHelper', 8],
 		['httpRequestInOrder'],
 		['httpRequestNode'],
@@ -17,6 +18,7 @@ export const lines: Readonly<Record<'plugzApi' | 'evolutionV2', readonly Line[]>
 	evolutionV2: [
 		['node', 1],
 		['node', 8],
+		['nodeEvaluating', 1],
 		['nodeOverHelper', 1],
 		['nodeOverHelper', 8],
 		['orion'],
@@ -35,6 +37,7 @@ export const labelOf = ([contender, inFlight]: Line): string =>
 /** What one item takes about, so that no round is longer than it need be; milliseconds. */
 const roughly: Readonly<Record<ContenderId, number>> = {
 	node: 1,
+	nodeEvaluating: 1.3,
 	nodeOverHelper: 5,
 	orion: 7,
 	httpRequestInOrder: 5,
