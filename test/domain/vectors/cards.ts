@@ -242,6 +242,10 @@ export const jsonCards = {
 			],
 		},
 		{
+			given: { phoneNumber: phone, fullName: 'Ana', whatsappId: '79001234567', vcard: null },
+			cards: [{ fullName: 'Ana', whatsAppId: '79001234567', phones: bare(phone) }],
+		},
+		{
 			given: [{ number: '0611', firstName: 'Ana' }],
 			field: 'contacts[0].number',
 			problem: /begins with 0/,
