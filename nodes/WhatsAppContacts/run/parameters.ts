@@ -36,10 +36,11 @@ export function parametersOf(
 function wayFor(typed: unknown, value: unknown, item: INodeExecutionData | undefined): Way {
 	if (!holdsExpression(typed)) return { constant: value };
 	const paths = plainPathsOf(typed);
+	const own = item && paths?.(item.json);
 	// The proof by example guards against a host whose `$json` is not the item, as an agent's tool
 	// has it.
-	const isAlike = paths && item && JSON.stringify(paths(item.json)) === JSON.stringify(value);
-	return isAlike ? { paths } : 'n8n';
+	const isAlike = own !== undefined && JSON.stringify(own) === JSON.stringify(value);
+	return isAlike && paths ? { paths } : 'n8n';
 }
 
 /** Whether n8n evaluates anything in it; it does so in keys too. */
