@@ -53,7 +53,9 @@ export async function pictureNode(
 	await openNode(page, 'Send our card');
 	await page.getByTestId('parameter-input-whatsAppId').waitFor();
 	await page.mouse.move(0, 0);
-	await picture(page, 'node-panel');
+	// The buttons of the nodes before and after it stand half on the panel's edge.
+	await page.addStyleTag({ content: '[data-test-id=floating-nodes] { visibility: hidden; }' });
+	await picture(page.getByTestId('ndv'), 'node-panel');
 	// Wide enough for all columns; only the output is in the picture.
 	await page.setViewportSize({ width: 3300, height: 480 });
 	await executeStep(page);
