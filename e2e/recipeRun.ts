@@ -1,11 +1,10 @@
 // What the recipes need around them that no file can hold: a language model, a gateway that fails
-// now and then, a question in the chat.
+// now and then, a question in the chat, a file to read.
 import type { Rule } from '../sandbox';
-import { recipe } from './examples';
 import type { Editor } from './rest';
 import { startScriptedModel, type ScriptedModel, type Turn } from './scriptedModel';
 import type { Accounts } from './testBed';
-import { node, type Workflow } from './workflow';
+import type { Workflow } from './workflow';
 
 /** The card to João arrives, and nobody hears of it. */
 export const oneInDoubt: Rule = {
@@ -38,16 +37,12 @@ export async function withModel(
 	return { ...accounts, [name]: stored };
 }
 
-/**
- * A recipe whose *Extract from File* is code that gives the pinned items: that node needs
- * `date-fns`, a peer dependency of a dependency, which the installations here leave out.
- */
-export function runnableRecipe(name: string, accounts: Accounts): Workflow {
-	const workflow = recipe(name, accounts);
-	const nodes = workflow.nodes.map((each) => {
-		if (each.type !== 'n8n-nodes-base.extractFromFile') return each;
-		const jsCode = `return ${JSON.stringify(workflow.pinData?.[each.name])};`;
-		return { ...node(each.name, 'n8n-nodes-base.code', 2, { jsCode }), position: each.position };
-	});
-	return { ...workflow, nodes };
+/** The recipe with nothing pinned and its *Read/Write Files from Disk* reading the given file. */
+export function readingFile(recipe: Workflow, fileSelector: string): Workflow {
+	const nodes = recipe.nodes.map((each) =>
+		each.type === 'n8n-nodes-base.readWriteFile'
+			? { ...each, parameters: { ...each.parameters, fileSelector } }
+			: each,
+	);
+	return { ...recipe, nodes, pinData: {} };
 }

@@ -33,11 +33,11 @@ export async function storeAccounts(editor: Editor, sandbox: Sandbox): Promise<A
 
 /**
  * One test bed for all tests of a `describe`; look into the answer inside of tests only.
- * @param environment added to n8n's, made when the sandbox's address is known
+ * @param environment added to n8n's, made when the sandbox's address is known; the folder is n8n's
  */
 export function useTestBed(
 	name: N8nName,
-	environment: (sandbox: Sandbox) => Record<string, string> = () => ({}),
+	environment: (sandbox: Sandbox, userFolder: string) => Record<string, string> = () => ({}),
 ): TestBed {
 	const { userFolder, remove } = freshUserFolder();
 	const bed: Partial<TestBed> = {};
@@ -46,7 +46,8 @@ export function useTestBed(
 		const installation = await ensureInstalled(name);
 		installPackage(await packPackage(), userFolder);
 		bed.sandbox = await startSandbox();
-		bed.n8n = await startN8n(installation, { userFolder, env: environment(bed.sandbox) });
+		const env = environment(bed.sandbox, userFolder);
+		bed.n8n = await startN8n(installation, { userFolder, env });
 		bed.editor = await openEditor(bed.n8n.url);
 		bed.accounts = await storeAccounts(bed.editor, bed.sandbox);
 	}, installTimeoutMs);

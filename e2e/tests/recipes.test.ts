@@ -5,7 +5,7 @@ import { recipe, recipeNames } from '../examples';
 import { n8nNames } from '../install';
 import { mergedName, mergedWorkflow } from '../mergedWorkflow';
 import { contactItem, errorOfItem, sentItem } from '../outputShape';
-import { oneInDoubt, question, runnableRecipe, startShopModel, withModel } from '../recipeRun';
+import { oneInDoubt, question, startShopModel, withModel } from '../recipeRun';
 import { useTestBed } from '../testBed';
 import { callWebhook } from '../webhook';
 import { itemsOf, triggerOf, type Execution } from '../workflow';
@@ -46,14 +46,14 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 	});
 
 	it('vcf-file-to-group sends the cards with a number in one message and names the others', async () => {
-		const ended = await bed.editor.runToEnd(runnableRecipe('vcf-file-to-group', bed.accounts));
+		const ended = await bed.editor.runToEnd(recipe('vcf-file-to-group', bed.accounts));
 		expect(ended).toMatchObject({ status: 'success' });
 		expect(arrived()).toEqual(['120363043968066561@g.us: Ana Silva, Guilherme Gomes']);
 		expect(jsonOf(ended, 'Keep Cards With a Number')).toMatchObject([{ skipped: ['Boletim'] }]);
 	});
 
 	it('spreadsheet-who-is-on-whatsapp lets the rows on WhatsApp go on, one look-up a second', async () => {
-		const workflow = runnableRecipe('spreadsheet-who-is-on-whatsapp', bed.accounts);
+		const workflow = recipe('spreadsheet-who-is-on-whatsapp', bed.accounts);
 		const ended = await bed.editor.runToEnd(workflow);
 		expect(ended).toMatchObject({ status: 'success' });
 		const asked = jsonOf(ended, 'Look Up').map((json) => contactItem.parse(json).exists);
