@@ -2,7 +2,7 @@
 // which way, and nothing of the editor around it.
 import type { Browser, Page } from 'playwright-core';
 import type { Sandbox } from '../sandbox';
-import { openWorkflow, signedInPage } from './browser';
+import { signedInPage } from './browser';
 import { recipe, recipeNames } from './examples';
 import { picture } from './picture';
 import { oneInDoubt, question, startShopModel, withModel } from './recipeRun';
@@ -11,9 +11,6 @@ import type { Accounts } from './testBed';
 import { triggerOf, type Workflow } from './workflow';
 
 const width = 1000;
-
-/** These have an Extract from File, which cannot run here: see `runnableRecipe`. */
-const notRun = ['vcf-file-to-group', 'spreadsheet-who-is-on-whatsapp'];
 
 const canvas = '[data-test-id=canvas-wrapper]';
 const onlyTheCanvas = `
@@ -63,12 +60,7 @@ export async function pictureRecipes(
 	for (const name of recipeNames) {
 		const workflow = recipe(name, all);
 		await page.setViewportSize({ width, height: heightOf(workflow) });
-		if (notRun.includes(name)) {
-			const { id } = await editor.createWorkflow(workflow);
-			await openWorkflow(page, editor.session.url, id);
-		} else {
-			await openRun(page, editor, workflow);
-		}
+		await openRun(page, editor, workflow);
 		await page.addStyleTag({ content: onlyTheCanvas });
 		await page.getByTestId('zoom-to-fit').dispatchEvent('click');
 		// The canvas glides to its new place, which no element tells of.
