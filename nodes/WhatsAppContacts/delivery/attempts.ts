@@ -80,10 +80,9 @@ export class Attempts<Command, Result, Output> {
 	}
 
 	private slowDown(step: Step<Command, Result>, { happening }: Failure): void {
+		if (happening !== 'rateLimited') return;
 		const documented = this.documentedPace(step);
-		if (documented && happening === 'rateLimited') {
-			this.run.pace.refused(documented.key, documented.gapMs);
-		}
+		if (documented) this.run.pace.refused(documented.key, documented.gapMs);
 	}
 
 	private documentedPace({ method }: Step<Command, Result>) {

@@ -74,9 +74,10 @@ function askIn(
 		},
 		gatewayWaitsMs: delayMs(command) ?? 0,
 		hints: form === 'v2' && hasOptions(command) ? [noPause, optionsIgnored] : [noPause],
-		omits: command.cards.flatMap((card) =>
-			hasShortId(card) ? [...leftOut([card], carried), 'whatsAppId'] : leftOut([card], carried),
-		),
+		omits: [
+			...leftOut(command.cards, carried),
+			...(command.cards.some(hasShortId) ? ['whatsAppId'] : []),
+		],
 		read(answer) {
 			if (schemaComplaints(answer).some((text) => mark[form].test(text))) return otherForm(answer);
 			return readSent(answer);

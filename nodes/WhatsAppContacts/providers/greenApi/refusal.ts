@@ -5,7 +5,7 @@ import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
 import { displayName } from './names';
 
-/** Texts of a 400, a 500 or a 200 that is none, and what they mean; the status alone does not tell them apart. */
+/** Texts of refusals and what they mean; the status alone does not tell them apart. */
 const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
 	[/in starting process/i, 'starting'],
 	[/not authorized/i, 'notConnected'],
