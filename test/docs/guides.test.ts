@@ -1,8 +1,8 @@
 /** The guides say the same in every language, and what they say of the node is so. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { aliases, cardKeys } from '../../nodes/WhatsAppContacts/domain/cardSchema';
-import { readChatId } from '../../nodes/WhatsAppContacts/domain/chatId';
+import { aliases, cardKeys } from '../../nodes/WhatsAppContacts/domain/cards/cardSchema';
+import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import { failureTable, type Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';

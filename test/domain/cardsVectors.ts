@@ -1,5 +1,5 @@
 /** Runs a table of card vectors against one of the readers. */
-import type { CardsReading } from '../../nodes/WhatsAppContacts/domain/readCards';
+import type { CardsReading } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { problemForm, show } from './form';
 import type { CardsVector } from './vectors/cards';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isGroup, readChatId } from '../../nodes/WhatsAppContacts/domain/chatId';
+import { isGroup, readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { problemForm, show } from './form';
 import { chatIds, type ChatIdVector } from './vectors/chatIds';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countries, isCountry, readPhone } from '../../nodes/WhatsAppContacts/domain/phone';
+import { countries, isCountry, readPhone } from '../../nodes/WhatsAppContacts/domain/numbers/phone';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { problemForm, show } from './form';
 import { phones, type PhoneVector } from './vectors/phones';

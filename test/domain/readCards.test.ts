@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readFieldCards, readJsonCards } from '../../nodes/WhatsAppContacts/domain/readCards';
+import { readFieldCards, readJsonCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { describeCards } from './cardsVectors';
 import { problemForm } from './form';

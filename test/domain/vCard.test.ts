@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readVCardCards } from '../../nodes/WhatsAppContacts/domain/readCards';
+import { readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { describeCards } from './cardsVectors';
 import { problemForm } from './form';

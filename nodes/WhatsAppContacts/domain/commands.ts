@@ -2,8 +2,8 @@
  * What the node means, whatever the gateway: the two commands and their results.
  * `undefined` is "not asked", `null` is "the provider does not say".
  */
-import type { ChatId } from './chatId';
-import type { ContactCard } from './contactCard';
+import type { ChatId } from './numbers/chatId';
+import type { ContactCard } from './cards/contactCard';
 
 /** What the recipient can be shown before a card arrives. */
 export const presences = ['available', 'composing', 'paused', 'recording', 'unavailable'] as const;

@@ -1,6 +1,6 @@
 /** The countries whose national numbers can be read, named for the editor. */
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { countries } from '../domain/phone';
+import { countries } from '../domain/numbers/phone';
 
 const names = new Intl.DisplayNames(['en'], { type: 'region' });
 

@@ -1,7 +1,7 @@
 /** Get Contact Info: how an item's parameters become a look-up, and what comes out. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { type ChatId, readChatId } from '../domain/chatId';
+import { type ChatId, readChatId } from '../domain/numbers/chatId';
 import { type ContactInfo, extraDetails, type GetContactInfoCommand } from '../domain/commands';
 import type { FieldProblem } from '../domain/reading';
 import type { Operation, ReadParameter } from './operation';

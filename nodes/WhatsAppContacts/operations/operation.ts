@@ -3,7 +3,7 @@
  * and how what came back becomes an item.
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { ChatId } from '../domain/chatId';
+import type { ChatId } from '../domain/numbers/chatId';
 import type { FieldProblem } from '../domain/reading';
 import type { Call, Credential, Provider } from '../providers';
 

@@ -1,13 +1,13 @@
 /** Send Contact: how an item's parameters become cards for a chat, and what comes out. */
 import { z } from 'zod';
-import { readChatId } from '../domain/chatId';
+import { readChatId } from '../domain/numbers/chatId';
 import {
 	type Presence,
 	presences,
 	type SendContactCommand,
 	type SentContact,
 } from '../domain/commands';
-import { readFieldCards, readJsonCards, readVCardCards } from '../domain/readCards';
+import { readFieldCards, readJsonCards, readVCardCards } from '../domain/cards/readCards';
 import type { FieldProblem } from '../domain/reading';
 import { type Provider, providers } from '../providers';
 import type { Operation, ReadParameter } from './operation';

@@ -1,6 +1,6 @@
 /** The options that both operations share, read strictly. */
 import { z } from 'zod';
-import { isCountry } from '../domain/phone';
+import { isCountry } from '../domain/numbers/phone';
 import type { FieldProblem } from '../domain/reading';
 import { isGiven, oneLine } from '../domain/typed';
 import type { Bounds } from '../providers';

@@ -1,5 +1,5 @@
 /** What of a card a gateway cannot carry, in the public names. */
-import { type CardText, cardTexts, type ContactCard } from '../domain/contactCard';
+import { type CardText, cardTexts, type ContactCard } from '../domain/cards/contactCard';
 
 /** A field that not every gateway carries; `phones` are the numbers beyond the first. */
 export type CardField = CardText | 'phones' | 'whatsAppId';

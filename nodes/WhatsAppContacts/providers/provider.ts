@@ -3,7 +3,7 @@
  * neither n8n nor sockets nor clocks. `delivery/` carries out what it describes.
  */
 import type { ZodType, ZodTypeDef } from 'zod';
-import type { ChatId } from '../domain/chatId';
+import type { ChatId } from '../domain/numbers/chatId';
 import type {
 	ContactInfo,
 	GetContactInfoCommand,

@@ -1,5 +1,5 @@
 /** How gateways spell chats: all put a suffix behind an id, and each has suffixes of its own. */
-import type { ChatId } from '../domain/chatId';
+import type { ChatId } from '../domain/numbers/chatId';
 
 /** The suffix of each kind of chat; `''` where the bare digits are meant. */
 export type Suffixes = Readonly<Record<ChatId['kind'], string>>;

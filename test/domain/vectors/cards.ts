@@ -1,5 +1,5 @@
 /** The interface's rules for cards from the node's fields and from JSON, row by row. */
-import type { ContactCard } from '../../../nodes/WhatsAppContacts/domain/contactCard';
+import type { ContactCard } from '../../../nodes/WhatsAppContacts/domain/cards/contactCard';
 
 /** What is given, and the cards it means or the field and words of its problem. */
 export type CardsVector = { readonly given: unknown; readonly country?: string } & (

@@ -1,5 +1,5 @@
 /** The interface's table of chat ids, row by row. */
-import type { ChatId } from '../../../nodes/WhatsAppContacts/domain/chatId';
+import type { ChatId } from '../../../nodes/WhatsAppContacts/domain/numbers/chatId';
 
 /** What is typed, and the chat it means or the words its problem holds. */
 export type ChatIdVector = { readonly typed: unknown; readonly country?: string } & (

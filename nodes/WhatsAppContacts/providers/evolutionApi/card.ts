@@ -2,7 +2,7 @@
  * A card for Evolution, which pastes its fields into a vCard without escaping them. A card's texts
  * are on one line already; nothing in them may split the structured N and ORG either.
  */
-import type { ContactCard } from '../../domain/contactCard';
+import type { ContactCard } from '../../domain/cards/contactCard';
 
 /** The server's schema refuses shorter texts for `phoneNumber` and `wuid`. */
 const MIN_LENGTH = 10;

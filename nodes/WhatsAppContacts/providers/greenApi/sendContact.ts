@@ -1,7 +1,7 @@
 /** GREEN-API `sendContact`: one card a message, accepted into the instance's queue. */
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
-import type { ContactCard } from '../../domain/contactCard';
+import type { ContactCard } from '../../domain/cards/contactCard';
 import { readAnswer } from '../answer';
 import { type CardField, leftOut, nameFields } from '../given';
 import type { Call, Credential, Step } from '../provider';

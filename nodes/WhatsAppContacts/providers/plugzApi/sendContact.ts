@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
-import type { ContactCard } from '../../domain/contactCard';
+import type { ContactCard } from '../../domain/cards/contactCard';
 import { optionalText, readAnswer } from '../answer';
 import { type CardField, leftOut, nameFields } from '../given';
 import type { Answer, Call, Split, Step } from '../provider';

@@ -1,7 +1,7 @@
 /** WAHA `sendContactVcard`: all cards in one message, written to WhatsApp while the request waits. */
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
-import type { ContactCard } from '../../domain/contactCard';
+import type { ContactCard } from '../../domain/cards/contactCard';
 import { isoTime, readAnswer } from '../answer';
 import type { Answer, Call, Credential, Outcome } from '../provider';
 import { refuse } from '../refusal';

@@ -2,7 +2,7 @@
  * A card as a vCard 3.0. WAHA's own has no `N`, without which some phones show no name, and escapes
  * nothing; one that is given goes out as it is.
  */
-import type { CardPhone, ContactCard } from '../../domain/contactCard';
+import type { CardPhone, ContactCard } from '../../domain/cards/contactCard';
 
 export function toVCard(card: ContactCard): string {
 	const { fullName, firstName, middleName, lastName, phones } = card;

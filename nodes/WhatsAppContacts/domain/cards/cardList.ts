@@ -1,7 +1,7 @@
 /** The cards of one item, from whatever source: at least one, no two alike. */
 import { type CardDraft, type ContactCard, findTwins, makeCard } from './contactCard';
-import { type FieldProblem, isProblem } from './reading';
-import { examplePhone, shortened } from './typed';
+import { type FieldProblem, isProblem } from '../reading';
+import { examplePhone, shortened } from '../typed';
 
 /** The cards of one item, and what the user should know of them. */
 export interface ReadCards {

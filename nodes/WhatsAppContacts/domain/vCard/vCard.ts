@@ -1,6 +1,6 @@
 /** The contacts in the text of one or many vCards, and what of them has no place in a card. */
-import { isProblem, type Reading } from './reading';
-import { isBlank, quoted, shortened } from './typed';
+import { isProblem, type Reading } from '../reading';
+import { isBlank, quoted, shortened } from '../typed';
 import {
 	type Decoded,
 	readNames,
@@ -9,9 +9,9 @@ import {
 	type Texts,
 	textNames,
 	type VCardPhone,
-} from './vCardFields';
-import { splitVCards, type VCardProperty } from './vCardSyntax';
-import { decodeValue } from './vCardText';
+} from './fields';
+import { splitVCards, type VCardProperty } from './syntax';
+import { decodeValue } from './text';
 
 /** A vCard's contact; its phones are still as typed. */
 export interface VCardContact {

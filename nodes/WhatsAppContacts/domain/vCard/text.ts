@@ -1,7 +1,7 @@
 /** The text of a vCard's value: transfer encodings, character sets and escapes. */
-import type { Reading } from './reading';
-import { oneLine, quoted } from './typed';
-import type { VCardProperty } from './vCardSyntax';
+import type { Reading } from '../reading';
+import { oneLine, quoted } from '../typed';
+import type { VCardProperty } from './syntax';
 
 /** Values of a parameter in lower case, one by one; a bare parameter counts as a `TYPE`. */
 export function paramValues(property: VCardProperty, name: string): string[] {

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { CardText } from './contactCard';
-import { examplePhone } from './typed';
+import { examplePhone } from '../typed';
 
 /** Names that the gateways' own bodies and other nodes use. */
 export const aliases: ReadonlyMap<string, CardKey> = new Map<string, CardKey>([

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type CardsReading, collectCards, exampleCard, noCards } from './cardList';
 import { readCardRecord } from './cardRecord';
 import { cardTexts } from './contactCard';
-import { parseJsonText } from './jsonText';
-import { isProblem } from './reading';
-import { isBlank } from './typed';
+import { parseJsonText } from '../jsonText';
+import { isProblem } from '../reading';
+import { isBlank } from '../typed';
 
 export type { CardsReading, ReadCards } from './cardList';
-export { readVCardCards } from './vCardCards';
+export { readVCardCards } from '../vCard/cards';
 
 type CardRecord = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 /** Who a message goes to. */
 import { readPhone } from './phone';
-import { isProblem, type Reading } from './reading';
-import { examplePhone, holdsSeveral, plain, quoted, typedText } from './typed';
+import { isProblem, type Reading } from '../reading';
+import { examplePhone, holdsSeveral, plain, quoted, typedText } from '../typed';
 
 /** A chat, in a spelling of no provider's. */
 export type ChatId =

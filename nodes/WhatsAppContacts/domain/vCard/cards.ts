@@ -1,10 +1,10 @@
 /** Contact cards from the text of vCards. */
-import { type CardEntry, type CardsReading, collectCards } from './cardList';
-import { readCardPhone, readWhatsAppId } from './cardPhone';
-import type { CardPhone } from './contactCard';
-import { isWrittenInternationally } from './phone';
-import { isProblem, type Reading } from './reading';
-import { examplePhone } from './typed';
+import { type CardEntry, type CardsReading, collectCards } from '../cards/cardList';
+import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
+import type { CardPhone } from '../cards/contactCard';
+import { isWrittenInternationally } from '../numbers/phone';
+import { isProblem, type Reading } from '../reading';
+import { examplePhone } from '../typed';
 import { readVCards, type VCardContact } from './vCard';
 
 /** Reads the value of the parameter `vCard`: the text of one or many vCards. */

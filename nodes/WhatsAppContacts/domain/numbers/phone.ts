@@ -8,8 +8,8 @@ import {
 	parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { beginsWithCallingCode, isCountry } from './countries';
-import { isProblem, type Reading } from './reading';
-import { examplePhone, holdsSeveral, oneLine, plain, quoted, typedText } from './typed';
+import { isProblem, type Reading } from '../reading';
+import { examplePhone, holdsSeveral, oneLine, plain, quoted, typedText } from '../typed';
 
 export { countries, isCountry } from './countries';
 

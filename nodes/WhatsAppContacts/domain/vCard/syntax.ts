@@ -1,5 +1,5 @@
 /** The grammar of a vCard's line: `group.NAME;PARAMETER=…:value`. */
-import { splitLines } from './vCardLines';
+import { splitLines } from './lines';
 
 /** A line of a vCard. */
 export interface VCardProperty {

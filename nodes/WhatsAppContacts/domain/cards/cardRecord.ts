@@ -1,9 +1,9 @@
 /** A card as a record of keys, from the node's own fields or from JSON. */
-import { readCardPhone, readWhatsAppId } from './cardPhone';
+import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
 import { aliases, cardKeys, cardSchema } from './cardSchema';
 import { type CardDraft, cardTexts } from './contactCard';
-import { type FieldProblem, isProblem } from './reading';
-import { examplePhone, isGiven, oneLine, shortened } from './typed';
+import { type FieldProblem, isProblem } from '../reading';
+import { examplePhone, isGiven, oneLine, shortened } from '../typed';
 
 /** A record that was read. */
 export interface ReadRecord {

@@ -1,8 +1,8 @@
 /** The properties of one vCard that a contact card has a place for: names, texts, phones. */
-import type { CardText } from './contactCard';
-import { isBlank, oneLine } from './typed';
-import type { VCardProperty } from './vCardSyntax';
-import { components, paramValues, unescapeText } from './vCardText';
+import type { CardText } from '../cards/contactCard';
+import { isBlank, oneLine } from '../typed';
+import type { VCardProperty } from './syntax';
+import { components, paramValues, unescapeText } from './text';
 
 /** A property that is used, without its transfer encoding. */
 export interface Decoded {

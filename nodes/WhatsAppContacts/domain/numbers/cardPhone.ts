@@ -1,9 +1,9 @@
 /** The numbers on a card: like a recipient's, but never a group or a privacy id. */
-import type { CardPhone } from './contactCard';
+import type { CardPhone } from '../cards/contactCard';
 import { readChatId } from './chatId';
 import { readPhone, refusalOfDigits } from './phone';
-import { isProblem, type Reading } from './reading';
-import { examplePhone, plain, quoted, typedText } from './typed';
+import { isProblem, type Reading } from '../reading';
+import { examplePhone, plain, quoted, typedText } from '../typed';
 
 /** A card's phone and whether it looks like a number without its country code. */
 export interface ReadCardPhone {
