@@ -8,16 +8,16 @@
  */
 import type { NodeEgressFilter } from 'n8n-workflow';
 import { buildConnector, Client, EnvHttpProxyAgent, interceptors } from 'undici';
+import type { Connection } from './connections';
+import { Connections, IDLE_MS } from './connections';
 import { Deadlines } from './deadlines';
 import type { Decompress, Handler } from './dispatching';
-import { Exchange } from './exchange';
 import type { HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
-import type { Lane } from './lanes';
-import { IDLE_MS, Lanes } from './lanes';
+import { InFlight } from './inFlight';
 import { headersOf } from './requestHeaders';
 
-interface UndiciLane extends Lane {
+interface UndiciConnection extends Connection {
 	readonly agent: EnvHttpProxyAgent;
 }
 
@@ -39,26 +39,26 @@ export function createUndiciSend(
 	options: { readonly ignoreSslIssues: boolean },
 ): { send: Send; close(): Promise<void> } {
 	const tls = options.ignoreSslIssues ? { rejectUnauthorized: false } : {};
-	// One for all lanes: it holds the TLS sessions. Time limits are ours, undici's are coarse.
+	// One for all connections: it holds the TLS sessions. Time limits are ours, undici's are coarse.
 	const connector = buildConnector({ ...tls, timeout: 0, lookup: policy.createSecureLookup() });
-	const lanes = new Lanes((kind) => openLane(kind, connector, tls));
+	const connections = new Connections((kind) => openConnection(kind, connector, tls));
 	const deadlines = new Deadlines();
 	let isClosed = false;
 
-	async function dispatch(request: HttpRequest, exchange: Exchange): Promise<void> {
+	async function dispatch(request: HttpRequest, inFlight: InFlight): Promise<void> {
 		const url = new URL(request.url);
 		// Under protection this resolves the name too, and throws where that fails.
 		const verdict = await policy.validateUrl(url);
-		if (!verdict.ok) exchange.refuse('forbidden', 'outbound policy');
-		if (exchange.isSettled) return;
-		let lane: UndiciLane;
+		if (!verdict.ok) inFlight.refuse('forbidden', 'outbound policy');
+		if (inFlight.isSettled) return;
+		let connection: UndiciConnection;
 		try {
-			lane = lanes.take(request.kind, exchange);
+			connection = connections.take(request.kind, inFlight);
 		} catch {
-			exchange.refuse('proxyRefused', 'address of the proxy not understood');
+			inFlight.refuse('proxyRefused', 'address of the proxy not understood');
 			return;
 		}
-		lane.agent.dispatch(
+		connection.agent.dispatch(
 			{
 				origin: url.origin,
 				path: url.pathname + url.search,
@@ -66,23 +66,23 @@ export function createUndiciSend(
 				headers: { 'user-agent': 'n8n', ...headersOf(request) },
 				body: request.body ?? null,
 			},
-			exchange,
+			inFlight,
 		);
 	}
 
 	const send: Send = (request, signal) =>
 		new Promise((resolve) => {
-			const exchange = new Exchange(request, signal, decompress, (result, intact) => {
-				deadlines.stop(exchange);
-				lanes.release(exchange, intact);
+			const inFlight = new InFlight(request, signal, decompress, (result, intact) => {
+				deadlines.stop(inFlight);
+				connections.release(inFlight, intact);
 				resolve(result);
 			});
 			if (isClosed || signal.aborted) {
-				exchange.cancel();
+				inFlight.cancel();
 				return;
 			}
-			deadlines.watch(exchange);
-			dispatch(request, exchange).catch((error: unknown) => exchange.fail(error));
+			deadlines.watch(inFlight);
+			dispatch(request, inFlight).catch((error: unknown) => inFlight.fail(error));
 		});
 
 	return {
@@ -90,16 +90,16 @@ export function createUndiciSend(
 		async close() {
 			isClosed = true;
 			deadlines.close();
-			await lanes.close();
+			await connections.close();
 		},
 	};
 }
 
-function openLane(
+function openConnection(
 	kind: HttpRequest['kind'],
 	connect: buildConnector.connector,
 	tls: { readonly rejectUnauthorized?: boolean },
-): UndiciLane {
+): UndiciConnection {
 	const sockets = new Set<Socket>();
 	const newClient = (origin: string | URL, given: object): Client => {
 		const connectPlainly = (given as { connect: buildConnector.connector }).connect;
@@ -118,17 +118,19 @@ function openLane(
 		connect,
 		factory: (origin, given) =>
 			// undici tries on and on where a proxy hangs up on CONNECT, and tells only here.
-			newClient(origin, given).on('connectionError', (_, __, error) => lane.exchange?.fail(error)),
+			newClient(origin, given).on('connectionError', (_, __, error) =>
+				connection.carries?.fail(error),
+			),
 		// For a proxy; n8n itself asks the policy about targets only, not about the operator's proxy.
 		clientFactory: newClient,
 		proxyTunnel: false,
 		requestTls: { ...tls, timeout: 0 },
 		proxyTls: { timeout: 0 },
 	});
-	const lane: UndiciLane = {
+	const connection: UndiciConnection = {
 		kind,
 		agent,
-		exchange: undefined,
+		carries: undefined,
 		destroy: () => {
 			const ends: Array<Promise<void>> = [agent.destroy()];
 			for (const socket of sockets) {
@@ -138,7 +140,7 @@ function openLane(
 			return Promise.allSettled(ends);
 		},
 	};
-	return lane;
+	return connection;
 }
 
 /**

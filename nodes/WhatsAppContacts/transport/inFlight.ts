@@ -1,6 +1,6 @@
 /**
  * One request under way through undici: what a dispatcher reports becomes an answer or a failure,
- * exactly once. It knows nothing of connections; a lane carries it.
+ * exactly once. It knows nothing of connections.
  */
 import { AnswerReader } from './answerReader';
 import type { Watched } from './deadlines';
@@ -13,7 +13,7 @@ import { MAX_CONNECT_MS } from './http';
 /** By RFC 9110 only a proxy says so. */
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
-export class Exchange implements Handler, Watched {
+export class InFlight implements Handler, Watched {
 	dueAt: number;
 	private readonly endsAt: number;
 	private readonly reader: AnswerReader;

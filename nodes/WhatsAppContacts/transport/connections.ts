@@ -1,0 +1,79 @@
+/**
+ * The connections of one run of the node: which are free, which are busy, and how they end. Each
+ * carries one request at a time.
+ */
+import type { HttpRequest } from './http';
+import type { InFlight } from './inFlight';
+
+export interface Connection {
+	readonly kind: HttpRequest['kind'];
+	/** A failure to connect is reported to it. */
+	carries: InFlight | undefined;
+	/** Ends the connection in whatever state it is, also while it is being made. */
+	destroy(): Promise<unknown>;
+}
+
+/**
+ * How long an idle connection is kept, in milliseconds. A server may be closing it at the very
+ * moment of the next request; with 10 ms that was never seen.
+ */
+export const IDLE_MS: Readonly<Record<HttpRequest['kind'], number>> = { send: 10, lookUp: 4_000 };
+
+interface Idle<C> {
+	readonly connection: C;
+	readonly since: number;
+}
+
+export class Connections<C extends Connection> {
+	private readonly busy = new Map<InFlight, C>();
+	private readonly idle: Record<HttpRequest['kind'], Array<Idle<C>>> = { send: [], lookUp: [] };
+	private readonly closing = new Set<Promise<unknown>>();
+
+	constructor(private readonly open: (kind: HttpRequest['kind']) => C) {}
+
+	/** The one that became free last, for it is the most alive; else a new one. */
+	take(kind: HttpRequest['kind'], inFlight: InFlight): C {
+		const connection = this.takeIdle(kind) ?? this.open(kind);
+		connection.carries = inFlight;
+		this.busy.set(inFlight, connection);
+		return connection;
+	}
+
+	/** `intact`: it can carry another request. Otherwise it must not write another byte. */
+	release(inFlight: InFlight, intact: boolean): void {
+		const connection = this.busy.get(inFlight);
+		if (connection === undefined) return;
+		this.busy.delete(inFlight);
+		connection.carries = undefined;
+		if (intact) this.idle[connection.kind].push({ connection, since: performance.now() });
+		else this.destroy(connection);
+	}
+
+	/** Resolves when the last socket is closed. */
+	async close(): Promise<void> {
+		for (const inFlight of [...this.busy.keys()]) this.release(inFlight, false);
+		for (const connections of Object.values(this.idle)) {
+			for (const { connection } of connections.splice(0)) this.destroy(connection);
+		}
+		await Promise.all(this.closing);
+	}
+
+	/** The clock decides, not undici's timer: in a busy process that one comes too late. */
+	private takeIdle(kind: HttpRequest['kind']): C | undefined {
+		const { connection, since } = this.idle[kind].pop() ?? {};
+		if (connection === undefined || since === undefined) return undefined;
+		if (performance.now() - since <= IDLE_MS[kind]) return connection;
+		// Those below it in the list are older still.
+		for (const old of [connection, ...this.idle[kind].splice(0).map((idle) => idle.connection)]) {
+			this.destroy(old);
+		}
+		return undefined;
+	}
+
+	private destroy(connection: C): void {
+		const destroyed: Promise<unknown> = connection.destroy().finally(() => {
+			this.closing.delete(destroyed);
+		});
+		this.closing.add(destroyed);
+	}
+}
