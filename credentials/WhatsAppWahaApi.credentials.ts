@@ -1,17 +1,15 @@
 /** A session on a WAHA server, which its users host themselves. */
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
-import { credentialName } from '../nodes/WhatsAppContacts/providers/waha/names';
 import { sign } from '../nodes/WhatsAppContacts/providers/waha/signing';
 import { apiUrlField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
-// n8n's lint wants the ending Api, and n8n the class's name to be the file's.
 export class WhatsAppWahaApi implements ICredentialType {
-	name = credentialName;
+	name = 'whatsAppWahaApi';
 
 	displayName = 'WhatsApp (WAHA) API';
 
-	icon: Icon = { light: 'file:whatsAppWaha.svg', dark: 'file:whatsAppWaha.dark.svg' };
+	icon: Icon = { light: 'file:whatsAppWahaApi.svg', dark: 'file:whatsAppWahaApi.dark.svg' };
 
 	documentationUrl = 'https://waha.devlike.pro/docs/how-to/security/';
 

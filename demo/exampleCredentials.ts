@@ -14,6 +14,6 @@ export function exampleCredentials({ credentials }: Sandbox): CredentialStore {
 		'PlugzAPI account': entry('whatsAppPlugzApi', credentials.plugzApi),
 		'Evolution API account': entry('whatsAppEvolutionApi', credentials.evolutionV2),
 		'Evolution API v1 account': entry('whatsAppEvolutionApi', credentials.evolutionV1),
-		'WAHA account': entry('whatsAppWaha', credentials.waha),
+		'WAHA account': entry('whatsAppWahaApi', credentials.waha),
 	};
 }

@@ -10,7 +10,7 @@ export const providers = [
 	{ provider: 'greenApi', type: 'whatsAppGreenApi', account: 'GREEN-API account' },
 	{ provider: 'plugzApi', type: 'whatsAppPlugzApi', account: 'PlugzAPI account' },
 	{ provider: 'evolutionApi', type: 'whatsAppEvolutionApi', account: 'Evolution API account' },
-	{ provider: 'waha', type: 'whatsAppWaha', account: 'WAHA account' },
+	{ provider: 'waha', type: 'whatsAppWahaApi', account: 'WAHA account' },
 ] as const;
 export type ProviderRow = (typeof providers)[number];
 

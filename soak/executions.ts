@@ -32,7 +32,7 @@ const providers = {
 	plugzApi: { id: 'plugzApi', type: 'whatsAppPlugzApi' },
 	evolutionV2: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
 	evolutionV1: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
-	waha: { id: 'waha', type: 'whatsAppWaha' },
+	waha: { id: 'waha', type: 'whatsAppWahaApi' },
 } as const;
 
 const engines = new Map<string, Promise<Engine>>();

@@ -10,7 +10,7 @@ import { credentialTests } from './credentialTest';
 import { getContactInfo } from './operations/getContactInfo';
 import { sendContact } from './operations/sendContact';
 import { chatIdField, shownFor, simplifyField } from './operations/shownFor';
-import { credentialName as wahaCredential } from './providers/waha/names';
+import { hiddenForOthers, providerOptions } from './operations/shownWhere';
 import { run } from './run/run';
 
 export class WhatsAppContacts implements INodeType {
@@ -22,39 +22,41 @@ export class WhatsAppContacts implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
-		// All that n8n tells a model about the tool, so it holds the shape of the cards.
-		description:
-			'Send WhatsApp contact cards and look contacts up through GREEN-API, PlugzAPI / Z-API, Evolution API or WAHA. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
+		description: 'Send WhatsApp contact cards and look contacts up through your gateway',
 		defaults: { name: 'WhatsApp Contacts' },
-		usableAsTool: true,
+		// The description is all that n8n tells a model, so there it holds the shape of the cards.
+		usableAsTool: {
+			replacements: {
+				description:
+					'Send WhatsApp contact cards and look contacts up. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
+			},
+		},
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		// `hide`, not `show`: with `show` the editor takes `provider` for its own selector of
-		// authentication and makes the field disappear.
 		credentials: [
 			{
 				name: 'whatsAppGreenApi',
 				required: true,
 				testedBy: 'whatsAppGreenApiTest',
-				displayOptions: { hide: { provider: ['plugzApi', 'evolutionApi', 'waha'] } },
+				displayOptions: hiddenForOthers('whatsAppGreenApi'),
 			},
 			{
 				name: 'whatsAppPlugzApi',
 				required: true,
 				testedBy: 'whatsAppPlugzApiTest',
-				displayOptions: { hide: { provider: ['greenApi', 'evolutionApi', 'waha'] } },
+				displayOptions: hiddenForOthers('whatsAppPlugzApi'),
 			},
 			{
 				name: 'whatsAppEvolutionApi',
 				required: true,
 				testedBy: 'whatsAppEvolutionApiTest',
-				displayOptions: { hide: { provider: ['greenApi', 'plugzApi', 'waha'] } },
+				displayOptions: hiddenForOthers('whatsAppEvolutionApi'),
 			},
 			{
-				name: wahaCredential,
+				name: 'whatsAppWahaApi',
 				required: true,
-				testedBy: 'whatsAppWahaTest',
-				displayOptions: { hide: { provider: ['greenApi', 'plugzApi', 'evolutionApi'] } },
+				testedBy: 'whatsAppWahaApiTest',
+				displayOptions: hiddenForOthers('whatsAppWahaApi'),
 			},
 		],
 		properties: [
@@ -63,12 +65,7 @@ export class WhatsAppContacts implements INodeType {
 				name: 'provider',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Evolution API', value: 'evolutionApi' },
-					{ name: 'GREEN-API', value: 'greenApi' },
-					{ name: 'PlugzAPI / Z-API', value: 'plugzApi' },
-					{ name: 'WAHA', value: 'waha' },
-				],
+				options: providerOptions,
 				default: 'greenApi',
 				description: 'The WhatsApp gateway that you have an account with, or a server of',
 			},

@@ -12,7 +12,7 @@ export const credentialTypes = {
 	greenApi: 'whatsAppGreenApi',
 	plugzApi: 'whatsAppPlugzApi',
 	evolutionApi: 'whatsAppEvolutionApi',
-	waha: 'whatsAppWaha',
+	waha: 'whatsAppWahaApi',
 } as const;
 /** The parameter's values; the registry itself is under test and so not asked. */
 export type ProviderId = keyof typeof credentialTypes;

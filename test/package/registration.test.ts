@@ -40,14 +40,20 @@ const description = nodes[0]?.node.description;
 it('has the names that saved workflows depend on', () => {
 	expect(manifest.name).toBe('n8n-nodes-whatsapp-contacts');
 	expect(nodes.map(({ node }) => node.description)).toMatchObject([
-		{ name: 'whatsAppContacts', displayName: 'WhatsApp Contacts', version: 1, usableAsTool: true },
+		{ name: 'whatsAppContacts', displayName: 'WhatsApp Contacts', version: 1 },
 	]);
+	// What a model reads is not what a person searches for.
+	const { description, usableAsTool } = nodes[0]?.node.description ?? {};
+	expect(description).not.toContain('{');
+	expect(usableAsTool).toMatchObject({
+		replacements: { description: expect.stringContaining('Cards as JSON: [{"fullName"') },
+	});
 	const names = Object.fromEntries(credentials.map(({ type }) => [type.name, type.displayName]));
 	expect(names).toMatchObject({
 		whatsAppGreenApi: 'WhatsApp (GREEN-API) API',
 		whatsAppPlugzApi: 'WhatsApp (PlugzAPI / Z-API) API',
 		whatsAppEvolutionApi: 'WhatsApp (Evolution) API',
-		whatsAppWaha: 'WhatsApp (WAHA) API',
+		whatsAppWahaApi: 'WhatsApp (WAHA) API',
 	});
 });
 
@@ -127,7 +133,7 @@ it('keeps secrets in password fields, and no default that could be sent by mista
 			expect([field.name, field.typeOptions?.password ?? false]).toEqual([field.name, isSecret]);
 			if (isSecret) expect(field.default).toBe('');
 			// WAHA's one session is called so unless somebody names it otherwise.
-			const usual = type.name === 'whatsAppWaha' ? 'default' : '';
+			const usual = type.name === 'whatsAppWahaApi' ? 'default' : '';
 			if (field.name === 'instance') expect(field.default).toBe(usual);
 		}
 		expect(type.documentationUrl).toMatch(/^https:\/\//);

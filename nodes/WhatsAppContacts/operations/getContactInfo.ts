@@ -12,15 +12,10 @@ import {
 	maxRetriesField,
 	timeoutField,
 } from './settingsFields';
+import { noticesOf, shownWhere } from './shownWhere';
 
 const fields: INodeProperties[] = [
-	{
-		displayName: 'GREEN-API allows one look-up a second, so 100 items take about 2 minutes',
-		name: 'oneASecondNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { provider: ['greenApi'] } },
-	},
+	...noticesOf('getContactInfo'),
 	{
 		displayName: 'Options',
 		name: 'options',
@@ -39,6 +34,7 @@ const fields: INodeProperties[] = [
 						name: 'Business Profile',
 						value: 'businessProfile',
 						description: 'Address, website, description and more of a business',
+						displayOptions: shownWhere(({ lookUps }) => lookUps.businessProfile),
 					},
 					{
 						name: 'Registration',
@@ -48,8 +44,7 @@ const fields: INodeProperties[] = [
 				],
 				default: [],
 				displayOptions: { show: { '/simplify': [true] } },
-				description:
-					'Details that cost one more request each. GREEN-API allows 100 registration checks a month on its free plan. WAHA knows no business profiles.',
+				description: 'Details that cost one more request each',
 			},
 			maxRetriesField,
 			timeoutField,

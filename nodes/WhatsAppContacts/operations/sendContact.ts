@@ -10,6 +10,7 @@ import {
 import { readFieldCards, readJsonCards, readVCardCards } from '../domain/cards/readCards';
 import type { FieldProblem } from '../domain/reading';
 import { type Provider, providers } from '../providers';
+import { usual } from './defaults';
 import type { Operation, ReadParameter } from './operation';
 import { sendContactFields } from './sendContactFields';
 import {
@@ -32,7 +33,7 @@ const sources = {
 
 const absent = z.unknown().transform(() => undefined);
 
-function schemaOf({ sendOptions: { delaySeconds, presence } }: Provider) {
+function schemaOf({ delaySeconds, presence }: Provider) {
 	const delay: z.ZodType<number | undefined, z.ZodTypeDef, unknown> = delaySeconds
 		? optional(numberFrom(delaySeconds))
 		: absent;
@@ -42,7 +43,10 @@ function schemaOf({ sendOptions: { delaySeconds, presence } }: Provider) {
 	return settingsSchema({
 		delaySeconds: delay,
 		onUnknownDelivery: optional(oneOf(['report', 'resend'])),
-		pauseSeconds: optionalOr(numberFrom({ min: 0, max: 3600, kind: 'decimal', example: 2 }), 0),
+		pauseSeconds: optionalOr(
+			numberFrom({ min: 0, max: 3600, kind: 'decimal', example: 2 }),
+			usual.pauseSeconds,
+		),
 		presence: shown,
 		quotedMessageId: optional(text),
 	}).extend({
@@ -50,7 +54,7 @@ function schemaOf({ sendOptions: { delaySeconds, presence } }: Provider) {
 			z.enum(['fields', 'json', 'vCard'], {
 				errorMap: () => ({ message: 'is unknown. Choose one, e.g. fields' }),
 			}),
-			'fields',
+			usual.specifyContacts,
 		),
 	});
 }
@@ -104,6 +108,9 @@ function about({ chatId, cards }: SendContactCommand) {
 	};
 }
 
+/** What success of a send means. */
+const statuses = { queues: 'queued', sendsItself: 'sent' } as const;
+
 export const sendContact: Operation<SendContactCommand, SentContact> = {
 	kind: 'send',
 	fields: sendContactFields,
@@ -112,7 +119,7 @@ export const sendContact: Operation<SendContactCommand, SentContact> = {
 	about,
 	omitted: ({ omittedFields }) => omittedFields,
 	present: (command, sent, { provider, omits }) => ({
-		status: provider.sendStatus,
+		status: statuses[provider.delivers],
 		messageId: sent.messageId,
 		queueId: sent.queueId,
 		providerStatus: sent.providerStatus,

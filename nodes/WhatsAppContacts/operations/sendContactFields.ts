@@ -6,6 +6,7 @@ import {
 	maxRetriesField,
 	timeoutField,
 } from './settingsFields';
+import { noticesOf, shownWhere } from './shownWhere';
 
 /** Lists are alphabetical, as n8n's lint wants them; a provider's own fields are shown for it only. */
 const contactFields: INodeProperties[] = [
@@ -48,7 +49,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Padaria Central',
-		displayOptions: { hide: { '/provider': ['plugzApi'] } },
+		displayOptions: shownWhere(({ carries }) => carries.company),
 		description: 'The company that the contact works for, or the name of a card without a person',
 	},
 	{
@@ -57,7 +58,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. ana@example.com',
-		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		displayOptions: shownWhere(({ carries }) => carries.email),
 		description: 'The email address on the card',
 	},
 	{
@@ -66,7 +67,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://example.com',
-		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		displayOptions: shownWhere(({ carries }) => carries.url),
 		description: 'The web page on the card',
 	},
 	{
@@ -75,7 +76,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Bread and cakes since 1980',
-		displayOptions: { show: { '/provider': ['plugzApi', 'waha'] } },
+		displayOptions: shownWhere(({ carries }) => carries.businessDescription),
 		description: 'A short text about the contact, which WhatsApp Web does not show',
 	},
 	{
@@ -84,7 +85,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 5511987654321',
-		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		displayOptions: shownWhere(({ carries }) => carries.whatsAppId),
 		description:
 			"The number behind the card's Message button, if it is not the phone number on the card",
 	},
@@ -99,7 +100,7 @@ const sendOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 15, numberPrecision: 0 },
 		default: 3,
-		displayOptions: { show: { '/provider': ['plugzApi'] } },
+		displayOptions: shownWhere(({ delaySeconds }) => delaySeconds?.holds === 'theNextMessage'),
 		description: 'How long the gateway waits before it sends the next message, in whole seconds',
 	},
 	{
@@ -108,9 +109,8 @@ const sendOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 60, numberPrecision: 3 },
 		default: 1,
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
-		description:
-			'How long the server waits before it sends this card. Evolution API v2 ignores it.',
+		displayOptions: shownWhere(({ delaySeconds }) => delaySeconds?.holds === 'thisCard'),
+		description: 'How long the server waits before it sends this card',
 	},
 	maxRetriesField,
 	{
@@ -153,8 +153,8 @@ const sendOptions: INodeProperties[] = [
 			{ name: 'Unavailable', value: 'unavailable' },
 		],
 		default: 'composing',
-		displayOptions: { show: { '/provider': ['evolutionApi'] } },
-		description: 'What the recipient sees during the delay. Evolution API v2 ignores it.',
+		displayOptions: shownWhere(({ presence }) => presence),
+		description: 'What the recipient sees during the delay',
 	},
 	{
 		displayName: 'Quoted Message ID',
@@ -162,8 +162,9 @@ const sendOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 3EB0C767D097B7C7C030',
+		displayOptions: shownWhere(({ quotes }) => quotes),
 		description:
-			'The ID of a message of the same chat that the card replies to. GREEN-API never delivers a reply to a message that it does not know.',
+			'The ID of a message of the same chat that the card replies to. A reply to a message that the gateway does not know may never arrive.',
 	},
 	timeoutField,
 ];
@@ -212,22 +213,7 @@ export const sendContactFields: INodeProperties[] = [
 		placeholder: 'e.g. BEGIN:VCARD …',
 		description: 'One or many vCards, as in a .vcf file (version 2.1, 3.0 or 4.0)',
 	},
-	{
-		displayName:
-			'GREEN-API takes one card a message, so several contacts leave as several messages, each with an item of its own',
-		name: 'oneCardNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { provider: ['greenApi'] } },
-	},
-	{
-		displayName:
-			'An Evolution API server of version 2 ignores the options Quoted Message ID, Delay and Presence for contact cards',
-		name: 'ignoredOptionsNotice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { provider: ['evolutionApi'] } },
-	},
+	...noticesOf('sendContact'),
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -4,6 +4,7 @@ import { isCountry } from '../domain/numbers/phone';
 import type { FieldProblem } from '../domain/reading';
 import { isGiven, oneLine } from '../domain/typed';
 import type { Bounds } from '../providers';
+import { usual } from './defaults';
 import type { ReadParameter } from './operation';
 
 /** An optional value: blank is absent. */
@@ -53,17 +54,20 @@ const sharedOptions = {
 			message: 'is no country code. Write two capital letters, e.g. BR',
 		}),
 	),
-	maxRetries: optionalOr(numberFrom({ min: 0, max: 10, kind: 'whole', example: 3 }), 3),
+	maxRetries: optionalOr(
+		numberFrom({ min: 0, max: 10, kind: 'whole', example: 3 }),
+		usual.maxRetries,
+	),
 	timeout: optionalOr(
 		numberFrom({ min: 100, max: 600_000, kind: 'decimal', example: 30_000 }),
-		30_000,
+		usual.timeout,
 	),
 };
 
 /** `simplify` beside the options. */
 const simplify = optionalOr(
 	z.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) }),
-	true,
+	usual.simplify,
 );
 
 const asRecord = z.preprocess(

@@ -1,6 +1,7 @@
 /** The options that both operations share, in the editor. */
 import type { INodeProperties } from 'n8n-workflow';
 import { countryOptions } from './countryOptions';
+import { shownWhere } from './shownWhere';
 
 /** Concurrency has another default for a gateway that writes to the WhatsApp socket itself. */
 export const concurrencyFields: INodeProperties[] = [
@@ -10,7 +11,7 @@ export const concurrencyFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
 		default: 8,
-		displayOptions: { hide: { '/provider': ['evolutionApi', 'waha'] } },
+		displayOptions: shownWhere(({ delivers }) => delivers === 'queues'),
 		description: 'How many requests may be in flight at the same time, to different chats',
 	},
 	{
@@ -19,7 +20,7 @@ export const concurrencyFields: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
 		default: 1,
-		displayOptions: { show: { '/provider': ['evolutionApi', 'waha'] } },
+		displayOptions: shownWhere(({ delivers }) => delivers === 'sendsItself'),
 		description:
 			'How many requests may be in flight at the same time, to different chats. The server sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
 	},

@@ -1,20 +1,17 @@
 /** What of a card a gateway cannot carry, in the public names. */
-import { type CardText, cardTexts, type ContactCard } from '../domain/cards/contactCard';
-
-/** A field that not every gateway carries; `phones` are the numbers beyond the first. */
-export type CardField = CardText | 'phones' | 'whatsAppId';
-
-/** Carried by every gateway: where it takes no parts of a name, they travel in the full one. */
-export const nameFields = ['fullName', 'firstName', 'middleName', 'lastName'] as const;
+import type { ContactCard } from '../domain/cards/contactCard';
+import type { CarriedField, Declared } from './provider';
 
 /** The fields that these cards have and the gateway does not carry; they may repeat. */
-export function leftOut(cards: readonly ContactCard[], carried: readonly CardField[]): string[] {
-	return cards.flatMap(fieldsOf).filter((field) => !carried.includes(field));
-}
-
-function fieldsOf(card: ContactCard): CardField[] {
-	const fields = ([...cardTexts, 'whatsAppId'] as const).filter(
-		(field) => card[field] !== undefined,
+export function leftOut(
+	cards: readonly ContactCard[],
+	{ carries, phonesPerCard }: Pick<Declared, 'carries' | 'phonesPerCard'>,
+): string[] {
+	const missing = Object.entries(carries).flatMap(([field, isCarried]) =>
+		isCarried ? [] : [field as CarriedField],
 	);
-	return card.phones.length > 1 ? [...fields, 'phones'] : fields;
+	return cards.flatMap((card) => [
+		...missing.filter((field) => card[field] !== undefined),
+		...(phonesPerCard === 'one' && card.phones.length > 1 ? ['phones'] : []),
+	]);
 }

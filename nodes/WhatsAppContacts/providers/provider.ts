@@ -110,10 +110,39 @@ export interface Bounds {
 	readonly example: number;
 }
 
-export interface Provider<C extends Credential = Credential> {
+/** A field of a card that not every gateway carries; names and one phone every gateway does. */
+export type CarriedField = 'company' | 'email' | 'url' | 'businessDescription' | 'whatsAppId';
+
+/**
+ * What a gateway is and can do, as plain data. The editor's fields, the pipeline's defaults, what
+ * is named as left out and the documents' table derive from it; it stands nowhere else.
+ */
+export interface Declared {
+	/** What users know it by. */
 	readonly displayName: string;
-	/** n8n's credential type. */
+	/** n8n's credential type: `whatsApp…Api`. */
 	readonly credentialName: string;
+	/** The gateway enqueues a card, or it writes to WhatsApp itself before it answers. */
+	readonly delivers: 'queues' | 'sendsItself';
+	readonly carries: Readonly<Record<CarriedField, boolean>>;
+	/** Whether a card may have several phones, and a message several cards. */
+	readonly phonesPerCard: 'one' | 'many';
+	readonly cardsPerMessage: 'one' | 'many';
+	/** Whether a card can be a reply. */
+	readonly quotes: boolean;
+	/** The gateway's own wait, and what waits; left out where it has none. */
+	readonly delaySeconds?: Bounds & { readonly holds: 'thisCard' | 'theNextMessage' };
+	/** Whether it shows the recipient "typing…" meanwhile. */
+	readonly presence: boolean;
+	/** Look-ups that cost a request each. */
+	readonly lookUps: { readonly registration: boolean; readonly businessProfile: boolean };
+	/** What its users should know before a run, by operation; plain sentences. */
+	readonly notices: { readonly sendContact?: string; readonly getContactInfo?: string };
+	/** Documented starts per second, by method. */
+	readonly ratesPerSecond: Readonly<Record<string, number>>;
+}
+
+export interface Provider<C extends Credential = Credential> extends Declared {
 	/** Reads a stored credential strictly; issues name its fields. */
 	readonly credential: ZodType<C, ZodTypeDef, unknown>;
 	/** Which values of a credential must never be seen. */
@@ -122,17 +151,6 @@ export interface Provider<C extends Credential = Credential> {
 	sign(request: Signable, credential: C): Signable;
 	/** Whether this server's certificate goes unchecked. */
 	ignoresSslIssues(credential: C): boolean;
-	/** Requests in flight unless the user says otherwise. */
-	readonly concurrency: number;
-	/** Documented starts per second, by method. */
-	readonly ratesPerSecond: Readonly<Record<string, number>>;
-	/** Send options that not every gateway has; left out where it has none. */
-	readonly sendOptions: {
-		readonly delaySeconds?: Bounds;
-		readonly presence?: boolean;
-	};
-	/** What success of a send means. */
-	readonly sendStatus: 'queued' | 'sent';
 	/** A chat in the provider's spelling. */
 	spellChatId(chatId: ChatId): string;
 	readonly sendContact: Call<C, SendContactCommand, SentContact>;

@@ -2,6 +2,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { FieldProblem } from '../domain/reading';
 import { createRedact, type Redact } from '../domain/redaction';
+import { usualConcurrency } from '../operations/defaults';
 import { isOperationId, type OperationId, operations } from '../operations';
 import type { Operation } from '../operations/operation';
 import { numberFrom, optional, readParameters } from '../operations/settings';
@@ -57,7 +58,7 @@ export async function readSetup(
 			operation: operations[operationId],
 			credential: credential.value,
 			redact: createRedact(provider.secretsOf(credential.value)),
-			concurrency: run.value.options?.concurrency ?? provider.concurrency,
+			concurrency: run.value.options?.concurrency ?? usualConcurrency[provider.delivers],
 		},
 	};
 }

@@ -4,8 +4,8 @@ import { commonFields, headerSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
 import { connection } from './connection';
+import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
-import { credentialName, displayName } from './names';
 import { sendContact } from './sendContact';
 import { type EvolutionApiCredential, serverVersions, sign } from './signing';
 
@@ -14,8 +14,7 @@ const orDefault = <T extends z.ZodTypeAny>(schema: T) =>
 	z.preprocess((value) => (value === null || value === '' ? undefined : value), schema);
 
 export const evolutionApi: Provider<EvolutionApiCredential> = {
-	displayName,
-	credentialName,
+	...declares,
 	credential: z.object({
 		...commonFields,
 		token: headerSecret,
@@ -29,14 +28,6 @@ export const evolutionApi: Provider<EvolutionApiCredential> = {
 	secretsOf: ({ token }) => [token],
 	sign,
 	ignoresSslIssues: ({ ignoreSslIssues }) => ignoreSslIssues,
-	// It writes to the WhatsApp socket itself and has no queue.
-	concurrency: 1,
-	ratesPerSecond: {},
-	sendOptions: {
-		delaySeconds: { min: 0, max: 60, kind: 'decimal', example: 1.5 },
-		presence: true,
-	},
-	sendStatus: 'sent',
 	spellChatId,
 	sendContact,
 	getContactInfo,

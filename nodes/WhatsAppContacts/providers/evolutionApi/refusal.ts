@@ -3,15 +3,15 @@ import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
-import { displayName } from './names';
+import { declares } from './declares';
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
-	return refuse(displayName, answer, read(answer));
+	return refuse(declares.displayName, answer, read(answer));
 }
 
 /** How this gateway's answers are read. */
-export const reader: Reader = { displayName, refusal };
+export const reader: Reader = { displayName: declares.displayName, refusal };
 
 /** The envelope's message; some routes leave the `response` wrapper out. */
 function messageIn(answer: Answer): unknown {

@@ -6,13 +6,13 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import { encodeSegment } from '../apiUrl';
 import { isoTime, readAnswer } from '../answer';
-import { type CardField, leftOut, nameFields } from '../given';
+import { leftOut } from '../given';
 import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
 import { hasShortId, toEvolutionCard } from './card';
 import { spellChatId } from './chatId';
+import { declares } from './declares';
 import { noPause, optionsIgnored } from './hints';
-import { displayName } from './names';
 import { reader, schemaComplaints } from './refusal';
 import type { EvolutionApiCredential } from './signing';
 
@@ -26,8 +26,6 @@ const answerSchema = z.object({
 	// v2 says a number, v1 a string of digits, and old servers a serialised Long.
 	messageTimestamp: z.unknown(),
 });
-
-const carried: readonly CardField[] = [...nameFields, 'company', 'email', 'url', 'whatsAppId'];
 
 /** What a server of the other version says of a body; to the letter, it is the version's mark. */
 const mark: Readonly<Record<Form, RegExp>> = {
@@ -75,7 +73,7 @@ function askIn(
 		gatewayWaitsMs: delayMs(command) ?? 0,
 		hints: form === 'v2' && hasOptions(command) ? [noPause, optionsIgnored] : [noPause],
 		omits: [
-			...leftOut(command.cards, carried),
+			...leftOut(command.cards, declares),
 			...(command.cards.some(hasShortId) ? ['whatsAppId'] : []),
 		],
 		read(answer) {
@@ -109,7 +107,7 @@ function delayMs({ delaySeconds }: SendContactCommand): number | undefined {
 
 function refuseForm(answer: Answer): SendOutcome {
 	return {
-		refused: refuse(displayName, answer, {
+		refused: refuse(declares.displayName, answer, {
 			happening: 'rejected',
 			advice: 'Set Server Version in the credential to Automatic, or to the version of the server',
 		}),
@@ -122,7 +120,9 @@ function readSent(answer: Answer): SendOutcome {
 	const { key, status, messageTimestamp } = read.value;
 	if (status === 'ERROR') {
 		const reason = 'the message has the status ERROR';
-		return { refused: refuse(displayName, answer, { happening: 'unexpectedResponse', reason }) };
+		return {
+			refused: refuse(declares.displayName, answer, { happening: 'unexpectedResponse', reason }),
+		};
 	}
 	return {
 		done: {

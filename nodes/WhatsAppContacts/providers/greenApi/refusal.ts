@@ -3,7 +3,7 @@ import type { Failure, Happening } from '../../domain/failure';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
-import { displayName } from './names';
+import { declares } from './declares';
 
 /** Texts of refusals and what they mean; the status alone does not tell them apart. */
 const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
@@ -17,11 +17,11 @@ const texts: ReadonlyArray<readonly [RegExp, Happening]> = [
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
-	return refuse(displayName, answer, read(answer));
+	return refuse(declares.displayName, answer, read(answer));
 }
 
 /** How this gateway's answers are read. */
-export const reader: Reader = { displayName, refusal };
+export const reader: Reader = { displayName: declares.displayName, refusal };
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { readAnswer } from '../answer';
-import { type CardField, leftOut, nameFields } from '../given';
+import { leftOut } from '../given';
 import type { Call, Credential, Step } from '../provider';
 import { spellChatId } from './chatId';
+import { declares } from './declares';
 import { queued, quoteMayFail } from './hints';
 import { reader } from './refusal';
 
@@ -13,8 +14,6 @@ const answerSchema = z.object({ idMessage: z.string().min(1) });
 
 /** The gateway answers a larger body with 500 `request entity too large`. */
 const MAX_BODY_BYTES = 100 * 1024;
-
-const carried: readonly CardField[] = [...nameFields, 'company'];
 
 export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
 	ask(command) {
@@ -43,7 +42,7 @@ function askOne(
 	return {
 		method: 'sendContact',
 		request: { method: 'POST', path: 'sendContact', body: bodyOf(command, card) },
-		omits: leftOut([card], carried),
+		omits: leftOut([card], declares),
 		hints: command.quotedMessageId === undefined ? [queued] : [queued, quoteMayFail],
 		read(answer) {
 			const read = readAnswer(answer, answerSchema, reader);

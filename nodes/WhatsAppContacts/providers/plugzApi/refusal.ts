@@ -3,7 +3,7 @@ import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
-import { displayName } from './names';
+import { declares } from './declares';
 
 const credentialTexts = [
 	/instance not found/i,
@@ -14,11 +14,11 @@ const credentialTexts = [
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
-	return refuse(displayName, answer, read(answer));
+	return refuse(declares.displayName, answer, read(answer));
 }
 
 /** How this gateway's answers are read. */
-export const reader: Reader = { displayName, refusal };
+export const reader: Reader = { displayName: declares.displayName, refusal };
 
 /** Whether the gateway does not know the method: then nothing was done. */
 export function isUnknownMethod(answer: Answer): boolean {

@@ -7,9 +7,10 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { optionalText, readAnswer } from '../answer';
-import { type CardField, leftOut, nameFields } from '../given';
+import { leftOut } from '../given';
 import type { Answer, Call, Split, Step } from '../provider';
 import { spellChatId } from './chatId';
+import { declares } from './declares';
 import { queued, sentOneByOne } from './hints';
 import { isUnknownMethod, reader } from './refusal';
 import type { PlugzApiCredential } from './signing';
@@ -28,8 +29,6 @@ const answerSchema = z
 		path: ['messageId'],
 		message: 'Required',
 	});
-
-const carried: readonly CardField[] = [...nameFields, 'businessDescription'];
 
 export const sendContact: Call<PlugzApiCredential, SendContactCommand, SentContact> = {
 	ask(command, credential, lessons) {
@@ -67,7 +66,7 @@ function askOne(command: SendContactCommand, card: ContactCard): SendStep {
 				...optionsOf(command),
 			},
 		},
-		omits: leftOut([card], carried),
+		omits: leftOut([card], { ...declares, phonesPerCard: 'one' }),
 		hints: card.phones.length > 1 ? [queued, sentOneByOne] : [queued],
 		read: readSent,
 	};
@@ -91,7 +90,7 @@ function askMany(command: SendContactCommand, learnUnknown: () => void): SendSte
 				...optionsOf(command),
 			},
 		},
-		omits: leftOut(command.cards, [...carried, 'phones']),
+		omits: leftOut(command.cards, declares),
 		hints: [queued],
 		read(answer) {
 			if (!isUnknownMethod(answer)) return readSent(answer);

@@ -1,5 +1,5 @@
 /** What WAHA's users should know after a run. */
 import { noPauseOf } from '../hintText';
-import { displayName } from './names';
+import { declares } from './declares';
 
-export const noPause = noPauseOf(displayName);
+export const noPause = noPauseOf(declares.displayName);

@@ -3,7 +3,7 @@ import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
-import { displayName } from './names';
+import { declares } from './declares';
 
 const dashboard = 'on the WAHA dashboard';
 
@@ -29,11 +29,11 @@ const earlyCrashes: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
-	return refuse(displayName, answer, read(answer));
+	return refuse(declares.displayName, answer, read(answer));
 }
 
 /** How this gateway's answers are read. */
-export const reader: Reader = { displayName, refusal };
+export const reader: Reader = { displayName: declares.displayName, refusal };
 
 /** What crashed, of a 500 that also repeats request and stack; empty for every other answer. */
 export function crashIn(answer: Answer): string {

@@ -6,8 +6,8 @@ import { isoTime, readAnswer } from '../answer';
 import type { Answer, Call, Credential, Outcome } from '../provider';
 import { refuse } from '../refusal';
 import { spellChatId } from './chatId';
+import { declares } from './declares';
 import { noPause } from './hints';
-import { displayName } from './names';
 import { reader } from './refusal';
 import { shown, toVCard } from './vCard';
 
@@ -68,7 +68,9 @@ function readSent(answer: Answer): Outcome<SendContactCommand, SentContact> {
 	const status = said.status || said.ackName || null;
 	if (status === 'ERROR') {
 		const reason = 'the message has the status ERROR';
-		return { refused: refuse(displayName, answer, { happening: 'unexpectedResponse', reason }) };
+		return {
+			refused: refuse(declares.displayName, answer, { happening: 'unexpectedResponse', reason }),
+		};
 	}
 	const time = said.messageTimestamp ?? said.timestamp;
 	return {

@@ -1,0 +1,28 @@
+/** What GREEN-API is and can do (docs/providers/green-api.md). */
+import type { Declared } from '../provider';
+
+export const declares = {
+	displayName: 'GREEN-API',
+	credentialName: 'whatsAppGreenApi',
+	delivers: 'queues',
+	carries: {
+		company: true,
+		email: false,
+		url: false,
+		businessDescription: false,
+		whatsAppId: false,
+	},
+	phonesPerCard: 'one',
+	cardsPerMessage: 'one',
+	quotes: true,
+	presence: false,
+	lookUps: { registration: true, businessProfile: true },
+	notices: {
+		sendContact:
+			'GREEN-API takes one card a message, so several contacts leave as several messages, each with an item of its own',
+		getContactInfo:
+			'GREEN-API allows one look-up a second, so 100 items take about 2 minutes, and 100 registration checks a month on its free plan',
+	},
+	// green-api.com, "Rate limits"
+	ratesPerSecond: { sendContact: 50, getContactInfo: 1, checkWhatsapp: 10 },
+} as const satisfies Declared;
