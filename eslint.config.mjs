@@ -19,7 +19,7 @@ const offInTheScan = Object.fromEntries(
 );
 
 export default [
-	{ ignores: ['dist/**', 'node_modules/**', 'e2e/**', 'bench/**'] },
+	{ ignores: ['dist/**', 'node_modules/**', 'test/e2e/.n8n/**', 'tools/bench/**'] },
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		...n8nCommunityNodesPlugin.configs.recommended,

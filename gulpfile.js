@@ -10,10 +10,10 @@ const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 require('tsx/cjs');
 const phoneMetadata = require('libphonenumber-js/max/metadata');
-const { bundledPackages } = require('./scripts/licences/bundled');
-const { licenceTexts } = require('./scripts/licences/texts');
-const { sbom, SBOM_FILE } = require('./scripts/licences/sbom');
-const { withoutFormats } = require('./scripts/phoneMetadata');
+const { bundledPackages } = require('./tools/build/licences/bundled');
+const { licenceTexts } = require('./tools/build/licences/texts');
+const { sbom, SBOM_FILE } = require('./tools/build/licences/sbom');
+const { withoutFormats } = require('./tools/build/phoneMetadata');
 const manifest = require('./package.json');
 const lock = require('./package-lock.json');
 

@@ -1,9 +1,17 @@
+// The folders are named one by one: the end-to-end tests have a configuration of their own, and Jest
+// would read through the complete n8ns that are installed beside them.
+const { readdirSync } = require('node:fs');
+
+const elsewhere = ['e2e', 'soak'];
+
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
-	roots: ['<rootDir>/test'],
+	roots: readdirSync(`${__dirname}/test`)
+		.filter((name) => !elsewhere.includes(name))
+		.map((name) => `<rootDir>/test/${name}`),
 	testMatch: ['**/*.test.ts'],
 	transform: { '^.+\\.tsx?$': ['ts-jest', { diagnostics: false }] },
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/e2e'],
+	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	testTimeout: 30_000,
 };

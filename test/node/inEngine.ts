@@ -1,7 +1,7 @@
 /** Runs the built node in n8n's engine on given items: what every engine test starts from. */
 import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { Engine, type Execution, type RunOptions } from '../../engine/engine';
+import { Engine, type Execution, type RunOptions } from '../../sandbox/engine/engine';
 import { letGoOf } from './letGo';
 
 /** The node's name in the workflow, by which outputs and hints are found. */

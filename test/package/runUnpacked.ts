@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Engine } from '../../engine/engine';
+import { Engine } from '../../sandbox/engine/engine';
 import { startSandbox } from '../../sandbox';
 
 const [, , folder = '', core = 'n8n-core'] = process.argv;

@@ -12,7 +12,7 @@ import type {
 	INodeTypes,
 	IRunExecutionData,
 } from 'n8n-workflow';
-import { createCredentialsHelper } from '../../engine/credentials';
+import { createCredentialsHelper } from '../../sandbox/engine/credentials';
 import { openEngine } from '../node/inEngine';
 
 const TOOL_CALLS =

@@ -5,7 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { INodeExecutionData } from 'n8n-workflow';
-import type { Engine } from '../../engine/engine';
+import type { Engine } from '../../sandbox/engine/engine';
 import type { Gateway, Item } from './sending';
 
 /** The tests' own ways to run the node, which expect to be in Jest. */

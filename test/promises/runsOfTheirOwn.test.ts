@@ -1,6 +1,6 @@
 /** What is another run, and so sends again; and that a place in the list is a message of its own. */
 import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
-import type { Execution } from '../../engine/engine';
+import type { Execution } from '../../sandbox/engine/engine';
 import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
 import { openEngine } from '../node/inEngine';
 import { execute } from './contexts';

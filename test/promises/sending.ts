@@ -1,6 +1,6 @@
 /** Sends cards through the built node in n8n's engine, and reads what the node says of each. */
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import type { RunOptions } from '../../engine/engine';
+import type { RunOptions } from '../../sandbox/engine/engine';
 import type { Credential, InstanceSettings, Sandbox } from '../../sandbox';
 import { type NodeResult, type ProviderId, runNode } from '../node/inEngine';
 

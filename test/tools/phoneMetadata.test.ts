@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import type { MetadataJson } from 'libphonenumber-js/core';
+import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import examples from 'libphonenumber-js/mobile/examples';
+import full from 'libphonenumber-js/max/metadata';
+import { withoutFormats } from '../../tools/build/phoneMetadata';
+
+const reduced = withoutFormats(full as unknown as Parameters<typeof withoutFormats>[0]);
+
+type Country = keyof typeof examples;
+const countries = getCountries(full as MetadataJson);
+
+/** All that the node takes from a reading. */
+function reading(text: string, country: Country | undefined, metadata: unknown) {
+	const number = parsePhoneNumberFromString(
+		text,
+		{ ...(country && { defaultCountry: country }) },
+		metadata as MetadataJson,
+	);
+	return number && [number.number, number.countryCallingCode, number.isValid()];
+}
+
+describe("the phone library's data without formats", () => {
+	it('is smaller by a fifth', () => {
+		const size = (data: unknown) => JSON.stringify(data).length;
+		expect(size(reduced)).toBeLessThan(0.8 * size(full));
+	});
+
+	it('reads every country’s example as the whole data does', () => {
+		expect(countries.length).toBeGreaterThan(200);
+		for (const country of countries) {
+			const national = examples[country];
+			const known = reading(national, country, full);
+			expect(known).toBeDefined();
+			expect(reading(national, country, reduced)).toEqual(known);
+			const international = String(known?.[0]);
+			expect(reading(international, undefined, reduced)).toEqual(
+				reading(international, undefined, full),
+			);
+		}
+	});
+
+	it('reads any digits as the whole data does', () => {
+		const digits = fc.stringMatching(/^\+?[0-9]{4,16}$/);
+		const home = fc.option(fc.constantFrom(...countries), { nil: undefined });
+		fc.assert(
+			fc.property(digits, home, (text, country) => {
+				expect(reading(text, country, reduced)).toEqual(reading(text, country, full));
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
+	it('stops the build where the data is laid out in another way', () => {
+		expect(() => withoutFormats({ version: 5, countries: {} })).toThrow('version 5');
+	});
+});

@@ -1,0 +1,150 @@
+/** The parts of `npm run verify` that decide, on texts made to break each of them. */
+import { packageFolder, type Bundled } from '../../tools/build/licences/bundled';
+import { purlOf, sbom } from '../../tools/build/licences/sbom';
+import { licenceTexts } from '../../tools/build/licences/texts';
+import { isSquare, requireProblems } from '../../tools/verify/contentChecks';
+import { moduleAt, modulesOf } from '../../tools/verify/modules';
+import { stays } from '../../tools/verify/scanChecks';
+import { isEnglish, isForeign, textsOf } from '../../tools/verify/textChecks';
+
+const bundle = [
+	'"use strict";',
+	'// node_modules/undici/lib/core/util.js',
+	'var net = require("node:net");',
+	'// nodes/WhatsAppContacts/run/run.ts',
+	'var workflow = require("n8n-workflow");',
+	'  // node_modules/undici/index.js is not a heading here',
+	'var fs = require("node:fs");',
+	'// node_modules/@scope/name/a.mjs',
+	'var left = require("left-pad");',
+].join('\n');
+
+describe('A bundle', () => {
+	const modules = modulesOf(bundle);
+
+	it('tells which module a line is from', () => {
+		const at = [1, 2, 3, 4, 6, 7, 9, 10].map((line) => moduleAt(modules, line));
+		expect(at).toEqual([
+			undefined,
+			'node_modules/undici/lib/core/util.js',
+			'node_modules/undici/lib/core/util.js',
+			'nodes/WhatsAppContacts/run/run.ts',
+			'nodes/WhatsAppContacts/run/run.ts',
+			'nodes/WhatsAppContacts/run/run.ts',
+			'node_modules/@scope/name/a.mjs',
+			undefined,
+		]);
+	});
+
+	it('may require modules of Node.js in undici only, and other packages nowhere', () => {
+		expect(requireProblems('x.js', bundle)).toEqual([
+			'x.js:7 (nodes/WhatsAppContacts/run/run.ts) requires node:fs',
+			'x.js:9 (node_modules/@scope/name/a.mjs) requires left-pad',
+		]);
+	});
+});
+
+describe('A finding of the scan', () => {
+	const globals = '@n8n/community-nodes/no-restricted-globals';
+
+	it.each([
+		[true, 'node_modules/undici/lib/core/util.js', globals],
+		[true, 'node_modules/undici/index.js', '@n8n/community-nodes/no-restricted-imports'],
+		[false, 'node_modules/undici/index.js', '@n8n/community-nodes/no-dangerous-functions'],
+		[false, 'node_modules/undici/index.js', null],
+		[false, 'node_modules/undici-else/index.js', globals],
+		[false, 'node_modules/zod/v3/types.js', globals],
+		[false, 'nodes/WhatsAppContacts/run/run.ts', globals],
+		[false, undefined, globals],
+	])('may stay: %s, in %s by %s', (expected, module, ruleId) => {
+		expect(stays({ module, ruleId })).toBe(expected);
+	});
+});
+
+const some: Bundled = {
+	name: '@scope/name',
+	version: '1.2.3',
+	licence: 'MIT',
+	folder: 'node_modules/@scope/name',
+	texts: [{ file: 'LICENSE', text: 'Do what you like' }],
+	dependsOn: ['undici', 'elsewhere'],
+};
+const undici: Bundled = { ...some, name: 'undici', folder: 'node_modules/undici', dependsOn: [] };
+
+describe('What is bundled', () => {
+	it.each([
+		['node_modules/undici/lib/a.js', 'node_modules/undici'],
+		['node_modules/@scope/name/a.js', 'node_modules/@scope/name'],
+		['node_modules/a/node_modules/b/c.js', 'node_modules/a/node_modules/b'],
+		['nodes/WhatsAppContacts/run/run.ts', undefined],
+	])('%s is a file of %s', (file, folder) => {
+		expect(packageFolder(file)).toBe(folder);
+	});
+
+	it('is named with licence, hash and what it needs, without time or chance', () => {
+		const root = {
+			name: 'n8n-nodes-x',
+			version: '0.1.0',
+			description: 'd',
+			license: 'MIT',
+			repository: { url: 'git+https://github.com/a/b.git' },
+		};
+		const bill = sbom(root, [some, undici], {
+			'node_modules/undici': { integrity: 'sha512-AQI=' },
+		});
+		expect(bill.components.map(({ purl, hashes }) => [purl, hashes])).toEqual([
+			['pkg:npm/%40scope/name@1.2.3', undefined],
+			['pkg:npm/undici@1.2.3', [{ alg: 'SHA-512', content: '0102' }]],
+		]);
+		expect(bill.components[1]?.components?.map(({ name }) => name)).toContain('llhttp');
+		expect(bill.dependencies).toEqual([
+			{ ref: purlOf(root), dependsOn: [purlOf(some), purlOf(undici)] },
+			{ ref: purlOf(some), dependsOn: [purlOf(undici)] },
+			{ ref: purlOf(undici), dependsOn: [] },
+		]);
+		expect(JSON.stringify(bill)).not.toMatch(/timestamp|serialNumber/);
+	});
+
+	it('brings its own text, and those of what it carries inside', () => {
+		const text = licenceTexts([some, undici]);
+		expect(text).toContain('## @scope/name 1.2.3 (MIT)\n\n```text\nDo what you like\n```');
+		expect(text).toContain('## llhttp, inside undici (MIT)');
+		expect(text).toContain('Copyright Fedor Indutny, 2018.');
+	});
+});
+
+describe('A text', () => {
+	it.each([
+		['e.g. +55 11 98765-4321 …', false],
+		['Åland Islands, Côte d’Ivoire', false],
+		['Телефон', true],
+		['Send ✉️', true],
+	])('%j is foreign: %s', (text, expected) => {
+		expect(isForeign(text)).toBe(expected);
+	});
+
+	it('of a description is found with its path, values are not', () => {
+		const description = { displayName: 'A', options: [{ name: 'B', value: 'Ж' }], default: 'Ж' };
+		expect(textsOf(description, 'node')).toEqual([
+			{ at: 'node.displayName', text: 'A' },
+			{ at: 'node.options.0.name', text: 'B' },
+		]);
+	});
+
+	it('in English is told from Portuguese and Russian', () => {
+		expect(isEnglish('# Node\n\nIt sends the card to the chat and says what is wrong.')).toBe(true);
+		expect(isEnglish('# Nó\n\nEnvia o cartão para o chat e diz o que está errado.')).toBe(false);
+		expect(isEnglish('# Узел\n\nОтправляет карточку в чат.')).toBe(false);
+		expect(isEnglish('')).toBe(false);
+	});
+});
+
+describe('An icon', () => {
+	it.each([
+		['<svg viewBox="0 0 60 60">', true],
+		['<svg viewBox="0 0 60 40">', false],
+		['<svg width="60" height="60">', false],
+	])('%s is square: %s', (svg, expected) => {
+		expect(isSquare(svg)).toBe(expected);
+	});
+});
