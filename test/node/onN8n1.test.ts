@@ -1,8 +1,8 @@
 /** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
-import { evolutionApi } from '../vectors/evolutionApi';
-import { greenApi } from '../vectors/greenApi';
-import { plugzApi } from '../vectors/plugzApi';
-import { waha } from '../vectors/waha';
+import { evolutionApi } from '../gateways/evolutionApi.vectors';
+import { greenApi } from '../gateways/greenApi.vectors';
+import { plugzApi } from '../gateways/plugzApi.vectors';
+import { waha } from '../gateways/waha.vectors';
 import { describeEngine } from './describeEngine';
 import { describeVectors } from './describeVectors';
 

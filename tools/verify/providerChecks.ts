@@ -72,8 +72,8 @@ function fileProblems(root: string, id: string): string[] {
 	const shows = (operation: string) =>
 		examples.some((text) => text.includes(`"${id}"`) && text.includes(`"${operation}"`));
 	const files = [
-		`test/vectors/${id}.ts`,
-		`test/node/${id}.test.ts`,
+		`test/gateways/${id}.vectors.ts`,
+		`test/gateways/${id}.test.ts`,
 		`sandbox/${id}/index.ts`,
 		`test/sandbox/${id}.test.ts`,
 	];

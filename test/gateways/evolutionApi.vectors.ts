@@ -1,6 +1,6 @@
 /** Evolution API v1 and v2 at the wire, row by row (the server's source and its OpenAPI pages). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { refusalsOf } from './refusals';
+import { refusalsOf } from '../vectors/refusals';
 import {
 	type Answered,
 	type Exchange,
@@ -8,7 +8,7 @@ import {
 	type ProviderVectors,
 	sentItem,
 	type Vector,
-} from './vector';
+} from '../vectors/vector';
 
 const token = 'B6D711FC-DE4D-4FD5-9365-44120E713976';
 const headers = { apikey: token };

@@ -1,6 +1,6 @@
 /** WAHA at the wire, row by row (docs/providers/waha.md). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { refusalsOf } from './refusals';
+import { refusalsOf } from '../vectors/refusals';
 import {
 	type Answered,
 	type Exchange,
@@ -8,7 +8,7 @@ import {
 	type ProviderVectors,
 	sentItem,
 	type Vector,
-} from './vector';
+} from '../vectors/vector';
 
 const token = '00000000111111112222222233333333';
 const headers = { 'x-api-key': token };

@@ -1,6 +1,6 @@
 /** PlugzAPI and Z-API at the wire, row by row (plugzapi.com.br, z-api.io, "send-contact", "contacts"). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { refusalsOf } from './refusals';
+import { refusalsOf } from '../vectors/refusals';
 import {
 	type Answered,
 	type Exchange,
@@ -8,7 +8,7 @@ import {
 	type ProviderVectors,
 	sentItem,
 	type Vector,
-} from './vector';
+} from '../vectors/vector';
 
 const token = '5B0A1B2C3D4E5F6071829304';
 const clientToken = 'F5b0c1d2e3f405162738495a6b7c8d9e0S';

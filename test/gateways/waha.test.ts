@@ -1,5 +1,5 @@
 /** WAHA's vectors, in the n8n that is current; `onN8n1.test.ts` runs them in n8n 1.x. */
-import { waha } from '../vectors/waha';
-import { describeVectors } from './describeVectors';
+import { waha } from './waha.vectors';
+import { describeVectors } from '../node/describeVectors';
 
 describeVectors(waha, 'n8n-core');

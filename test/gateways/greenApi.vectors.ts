@@ -1,6 +1,6 @@
 /** GREEN-API at the wire, row by row (green-api.com, "SendContact", "GetContactInfo", "Errors"). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { refusalsOf } from './refusals';
+import { refusalsOf } from '../vectors/refusals';
 import {
 	type Answered,
 	type Exchange,
@@ -8,7 +8,7 @@ import {
 	type ProviderVectors,
 	sentItem,
 	type Vector,
-} from './vector';
+} from '../vectors/vector';
 
 const token = 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345';
 const path = (method: string) => `/waInstance{instance}/${method}/{token}`;
