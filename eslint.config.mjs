@@ -1,10 +1,10 @@
 // The rules that n8n's own scan of community packages applies, over the same files.
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
-import typescriptParser from '@typescript-eslint/parser';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
 import jsonParser from 'jsonc-eslint-parser';
+import tseslint from 'typescript-eslint';
 
-const typescript = { parser: typescriptParser, sourceType: 'module' };
+const typescript = { parser: tseslint.parser, sourceType: 'module' };
 const plugins = { 'n8n-nodes-base': nodesBase };
 
 // Rules that n8n's scan switches off as well.
