@@ -2,7 +2,7 @@
 // of a disconnected phone.
 
 import type { Outcome } from './gateway';
-import type { Exchange } from './faults/perform';
+import type { Exchange } from './desk';
 import { remember } from './instances';
 
 /** Does nothing for an outcome that accepts none. */

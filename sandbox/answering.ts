@@ -1,6 +1,6 @@
 // An ordinary answer on its way out, after the latency that the server was given.
 
-import type { Exchange } from './faults/perform';
+import type { Exchange } from './desk';
 import type { Reply } from './gateway';
 import { KEEP_ALIVE_MS } from './listener';
 

@@ -2,7 +2,7 @@
 // the API of `startSandbox` gives, as JSON over HTTP. Also the way to the inbox page.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Desk } from './exchange';
+import type { Desk } from './desk';
 import type { Plan, Rule } from './faults/types';
 import type { GatewayName, InstanceSettings, InstanceSwitches } from './instanceTypes';
 import { inboxAnswer } from './inbox';

@@ -5,26 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answer } from './answering';
 import type { Addressing, Call, Gateway, Route } from './gateway';
 import { commit } from './acceptance';
-import type { PlannedFault, FaultPlan } from './faults/plan';
-import { after, before, resetSocket, type Exchange } from './faults/perform';
-import type { Instances } from './instances';
-import type { Listener } from './listener';
-import type { Records } from './records';
+import type { Desk, Exchange } from './desk';
+import type { PlannedFault } from './faults/plan';
+import { after, before, resetSocket } from './faults/perform';
 import { jsonOf } from './replies';
-import type { SandboxOptions } from './types';
-import type { Timers } from './timers';
-
-/** What one request needs of the sandbox around it. */
-export interface Desk {
-	instances: Instances;
-	records: Records;
-	plan: FaultPlan;
-	timers: Timers;
-	options: SandboxOptions;
-	url: string;
-	inbox(): { version: string; keepsBodies: boolean };
-	connectionOf: Listener['connectionOf'];
-}
 
 /** Bodies above this are cut off; none of the vendors' limits that a card can meet is near. */
 const LARGEST_BODY = 16 * 1024 * 1024;

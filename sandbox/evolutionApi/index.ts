@@ -2,20 +2,15 @@
 // the instance exist (404 even without a key), is the key right (401), then the method.
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
-import type { Instance, Instances } from '../instances';
-import type { EvolutionInstance } from '../instanceTypes';
+import type { Instances } from '../instances';
 import { fixedAnswer, hasJsonType, isObject } from '../replies';
+import type { Evolution, Handler } from './handler';
 import { createJid } from './createJid';
 import { findContacts, whatsappNumbers } from './lists';
 import { fetchBusinessProfile, fetchProfile, fetchProfilePictureUrl } from './lookups';
 import { noSuchInstance, noSuchRoute, refusal, serverRefusal } from './refusals';
 import { cardsOf, sendContact } from './sendContact';
 import { connectionState, fetchInstances, GLOBAL_KEY, verifyCredentials, welcome } from './server';
-
-/** An instance of either generation; `provider` tells them apart. */
-export type Evolution = Instance<EvolutionInstance>;
-/** Answers a method once the guards have passed. */
-export type Handler = (instance: Evolution, body: unknown) => Outcome;
 
 const METHODS = new Map<string, { verb: string; handle: Handler }>([
 	['message/sendContact', { verb: 'POST', handle: sendContact }],

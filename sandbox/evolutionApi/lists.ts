@@ -4,7 +4,7 @@
 import { contactsOf, digitsOf, lidOf, personOf } from '../directory';
 import { isObject, json, type JsonObject } from '../replies';
 import { createJid, isGroup } from './createJid';
-import type { Handler } from './index';
+import type { Handler } from './handler';
 import { unable } from './lookups';
 import { schemaRefusal } from './refusals';
 import { problems } from './schema';

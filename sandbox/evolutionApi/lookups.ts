@@ -5,7 +5,7 @@ import { personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
 import { createJid, isGroup } from './createJid';
-import type { Evolution, Handler } from './index';
+import type { Evolution, Handler } from './handler';
 import { connectionClosed, notLoaded, refusal } from './refusals';
 import { exists } from './sendContact';
 

@@ -7,7 +7,7 @@ import { hexId, isObject, isText, json, otherKeys, type JsonObject } from '../re
 import type { AcceptedCard } from '../types';
 import { sent } from './answers';
 import { createJid, isGroup, isPossibleGroup } from './createJid';
-import type { Evolution, Handler } from './index';
+import type { Evolution, Handler } from './handler';
 import { connectionClosed, notLoaded, refusal, schemaRefusal } from './refusals';
 import { problems } from './schema';
 import { sendContactV1, sendContactV2 } from './schemas';

@@ -1,9 +1,9 @@
 // Faults that are a whole answer: any status and body, redirects, echoed secrets, and the true
 // answer spoilt in ways that a JSON reader may stumble over.
 
+import type { Exchange } from '../desk';
 import { reply as replyOf } from '../replies';
 import type { Reply } from '../gateway';
-import type { Exchange } from './perform';
 import type { Fault, Spelling } from './types';
 
 /** `truth` is what the gateway would have said; faults that are no answer leave it. */

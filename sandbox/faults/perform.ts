@@ -1,23 +1,10 @@
 // Carries a planned fault out: in front of the gateway, or in place of its answer.
 
-import type { ServerResponse } from 'node:http';
-import type { Call, Reply, Route } from '../gateway';
-import type { Desk } from '../exchange';
-import type { RecordedRequest } from '../types';
+import type { Exchange } from '../desk';
+import type { Reply } from '../gateway';
 import { filledIn, replacedReply } from './answers';
 import { drip, endless, gzipBomb, halfWay, huge } from './bodies';
 import type { Fault, When } from './types';
-
-/** A request under way. */
-export interface Exchange {
-	call: Call;
-	route: Route;
-	record: RecordedRequest;
-	response: ServerResponse;
-	desk: Desk;
-	/** The records' era in which it began. */
-	era: number;
-}
 
 type Answer = (reply: Reply) => void;
 

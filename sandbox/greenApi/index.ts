@@ -2,17 +2,13 @@
 // these questions decides which refusal a wrong request gets.
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
-import type { Instance, Instances } from '../instances';
-import type { GreenApiInstance } from '../instanceTypes';
+import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, nginx } from '../replies';
+import type { GreenApi, Handler } from './handler';
 import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance } from './lookups';
 import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';
 import { unexpectedToken } from './unexpectedToken';
-
-/** An instance with this vendor's switches. */
-export type GreenApi = Instance<GreenApiInstance>;
-type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
 
 interface Method {
 	name: string;

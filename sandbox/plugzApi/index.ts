@@ -2,9 +2,8 @@
 // an error and a wrong verb 405 whoever asks; only then come instance, IP and Client-Token.
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
-import type { Instance } from '../instances';
-import type { PlugzApiInstance } from '../instanceTypes';
 import { empty, fixedAnswer, hasJsonType, isObject, json } from '../replies';
+import type { Handler, PlugzApi } from './handler';
 import {
 	businessProfile,
 	contact,
@@ -16,11 +15,6 @@ import {
 	status,
 } from './lookups';
 import { cardsOf, sendContact, sendContacts } from './sendContact';
-
-/** An instance with this vendor's switches. */
-export type PlugzApi = Instance<PlugzApiInstance>;
-/** `argument` is the last segment of paths like contacts/{phone}, else empty. */
-export type Handler = (call: Call, instance: PlugzApi, body: unknown, argument: string) => Outcome;
 
 interface Endpoint {
 	verbs: string[];

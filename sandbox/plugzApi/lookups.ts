@@ -3,7 +3,7 @@
 import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
-import type { Handler, PlugzApi } from './index';
+import type { Handler, PlugzApi } from './handler';
 
 /** Documented as arrays of one, seen as plain objects. */
 const oneOf = ({ settings }: PlugzApi, answer: object): Outcome =>

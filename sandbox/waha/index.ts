@@ -2,17 +2,12 @@
 // status (422), then what the engine can do. The session stands in the query, or in the body.
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
-import type { Instance, Instances } from '../instances';
-import type { WahaInstance } from '../instanceTypes';
+import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, jsonOf, type JsonObject } from '../replies';
+import type { Handler, Waha } from './handler';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
 import { cardsOf, sendContactVcard } from './sendContact';
-
-/** A session with this vendor's switches. */
-export type Waha = Instance<WahaInstance>;
-/** The whole call, for look-ups have their words in the query. */
-export type Handler = (call: Call, instance: Waha, body: JsonObject) => Outcome;
 
 const METHODS = new Map<string, Handler>([
 	['POST sendContactVcard', sendContactVcard],

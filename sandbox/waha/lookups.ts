@@ -3,7 +3,7 @@
 
 import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
 import { empty, json } from '../replies';
-import type { Handler, Waha } from './index';
+import type { Handler, Waha } from './handler';
 import { crash, invalid, notByEngine, withoutStore } from './refusals';
 
 /** Digits, a person's chat id or a privacy id. */

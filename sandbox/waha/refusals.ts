@@ -3,7 +3,7 @@
 
 import type { Call, Outcome } from '../gateway';
 import { json } from '../replies';
-import type { Waha } from './index';
+import type { Waha } from './handler';
 
 const ERRORS: Record<number, string> = {
 	400: 'Bad Request',

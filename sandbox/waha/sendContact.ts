@@ -5,7 +5,7 @@ import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, otherKeys, empty, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { Handler, Waha } from './index';
+import type { Handler, Waha } from './handler';
 import { crash, invalid, notByEngine } from './refusals';
 import { builtVcard, readVcard } from './vcard';
 

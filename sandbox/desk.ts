@@ -1,0 +1,34 @@
+// What one request needs of the sandbox around it: below the exchange and its faults, which both
+// import it.
+
+import type { ServerResponse } from 'node:http';
+import type { FaultPlan } from './faults/plan';
+import type { Call, Route } from './gateway';
+import type { Instances } from './instances';
+import type { Listener } from './listener';
+import type { Records } from './records';
+import type { Timers } from './timers';
+import type { RecordedRequest, SandboxOptions } from './types';
+
+/** One for the whole sandbox. */
+export interface Desk {
+	instances: Instances;
+	records: Records;
+	plan: FaultPlan;
+	timers: Timers;
+	options: SandboxOptions;
+	url: string;
+	inbox(): { version: string; keepsBodies: boolean };
+	connectionOf: Listener['connectionOf'];
+}
+
+/** A request under way. */
+export interface Exchange {
+	call: Call;
+	route: Route;
+	record: RecordedRequest;
+	response: ServerResponse;
+	desk: Desk;
+	/** The records' era in which it began. */
+	era: number;
+}
