@@ -3,6 +3,7 @@ import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
 import type { Job, Note, Run } from '../../nodes/WhatsAppContacts/delivery/job';
 import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
+import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import type { Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import type { Outcome, Split, Step } from '../../nodes/WhatsAppContacts/providers/provider';
@@ -30,6 +31,7 @@ export class ScriptedGateway {
 	readonly clock = new FakeClock();
 	readonly attempts: Array<{ readonly message: string; readonly at: number }> = [];
 	private readonly pace = new Pace(this.clock);
+	private readonly pauses = new Pauses(this.clock);
 
 	constructor(private readonly script: Script) {}
 
@@ -62,10 +64,12 @@ export class ScriptedGateway {
 				},
 			},
 			instance: 'instance',
-			ratesPerSecond: {},
+			account: 'account',
+			rates: {},
 			concurrency: 1,
 			stopOnFailure: false,
 			pace: this.pace,
+			pauses: this.pauses,
 			clock: this.clock,
 			cancel: new AbortController().signal,
 			ask: (message) => this.ask(message, script),

@@ -155,6 +155,22 @@ describe('pace', () => {
 	});
 });
 
+describe('a stranger who knows the instance but not the token', () => {
+	test.each(gateways)('does not make the owner wait (%s)', async (gateway) => {
+		const owner = freshInstance(sandbox, gateway);
+		const stranger = { ...owner, token: `${owner.token}-guessed` };
+		const options = { pauseSeconds: 3600 };
+		for (const [credential, accepted] of [
+			[stranger, false],
+			[owner, true],
+		] as const) {
+			const mode = 'continueRegularOutput';
+			const result = await send({ gateway, credential, items: someItems(1), mode, options });
+			expect(said(result).map(({ is }) => is === 'accepted')).toEqual([accepted]);
+		}
+	});
+});
+
 describe.each(cores)('stopping in %s', (core) => {
 	let unhandled = 0;
 	let warnings: string[] = [];
@@ -173,7 +189,11 @@ describe.each(cores)('stopping in %s', (core) => {
 
 	/** Waits until a condition of the gateway holds. */
 	async function until(holds: () => boolean): Promise<void> {
-		while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+		const deadline = Date.now() + 30_000;
+		while (!holds()) {
+			if (Date.now() > deadline) throw new Error(`it never came about: ${String(holds)}`);
+			await new Promise((resolve) => setTimeout(resolve, 5));
+		}
 	}
 
 	async function settled(gateway: Sandbox): Promise<void> {

@@ -5,6 +5,7 @@
 import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
 import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
+import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
 import type { Job, Note } from '../../nodes/WhatsAppContacts/delivery/job';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import type { Step } from '../../nodes/WhatsAppContacts/providers/provider';
@@ -51,10 +52,12 @@ async function share(given: { processes: number; rate: number; cards: number }, 
 				},
 			},
 			instance: 'instance',
-			ratesPerSecond: { sendContact: rate },
+			account: 'account',
+			rates: { perMethod: { sendContact: [{ starts: rate, perMs: 1000 }] } },
 			concurrency: 8,
 			stopOnFailure: false,
 			pace: new pace(clock),
+			pauses: new Pauses(clock),
 			clock,
 			cancel: never(),
 			ask: () => step,

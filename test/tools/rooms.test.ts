@@ -17,7 +17,7 @@ const may: Readonly<Record<string, readonly string[]>> = {
 	credentials: ['providers', 'types:n8n-workflow'],
 	run: [
 		...['delivery', 'domain', 'nodeError', 'operations', 'providers', 'transport'],
-		...['n8n-workflow', 'zod'],
+		...['crypto', 'n8n-workflow', 'zod'],
 	],
 	operations: ['domain', 'providers', 'types:n8n-workflow', 'zod'],
 	delivery: ['domain', 'types:providers', 'types:transport'],

@@ -4,7 +4,6 @@ import type { Failure } from '../domain/failure';
 import type { Outcome, Split, Step } from '../providers/provider';
 import { exchange } from './exchange';
 import type { Job, Run, Verdict } from './job';
-import { gapOf } from './pace';
 import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
 
 /** A message on its way, with what earlier attempts and tries left open. */
@@ -65,31 +64,31 @@ export class Attempts<Command, Result, Output> {
 		}
 	}
 
-	/** Waits until the instance may be asked. A pause stands between messages, not between steps. */
+	/** Waits until the gateway may be asked. A pause stands between messages, not between steps. */
 	private async turn(
 		{ pauseMs, rule }: Job<Command, Result, Output>,
 		step: Step<Command, Result>,
 		isMessage: boolean,
 	): Promise<void> {
-		const { instance, pace } = this.run;
-		const documented = this.documentedPace(step);
-		if (documented) await pace.turn(documented.key, documented.gapMs, this.halt);
-		if (isMessage && rule.kind === 'send') {
-			await pace.turn(`${instance} pause`, pauseMs, this.halt);
-		}
+		const { account, pace, pauses } = this.run;
+		const hasPause = isMessage && rule.kind === 'send';
+		// A start is taken from the limits only when it can soon be used.
+		if (hasPause) await pauses.over(account, pauseMs, this.halt);
+		for (const { key, limits } of this.limitsOf(step)) await pace.turn(key, limits, this.halt);
+		if (hasPause) await pauses.turn(account, pauseMs, this.halt);
 	}
 
 	private slowDown(step: Step<Command, Result>, { happening }: Failure): void {
 		if (happening !== 'rateLimited') return;
-		const documented = this.documentedPace(step);
-		if (documented) this.run.pace.refused(documented.key, documented.gapMs);
+		for (const { key, limits } of this.limitsOf(step)) this.run.pace.refused(key, limits);
 	}
 
-	private documentedPace({ method }: Step<Command, Result>) {
-		const rate = this.run.ratesPerSecond[method];
-		return rate === undefined
-			? undefined
-			: { key: `${this.run.instance} ${method}`, gapMs: gapOf(rate) };
+	private limitsOf({ method }: Step<Command, Result>) {
+		const { gateway, instance, rates } = this.run;
+		return [
+			{ key: `${instance} ${method}`, limits: rates.perMethod?.[method] ?? [] },
+			{ key: gateway.apiUrl, limits: rates.perServer ?? [] },
+		].filter(({ limits }) => limits.length > 0);
 	}
 
 	private async attempt(

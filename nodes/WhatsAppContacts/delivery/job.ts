@@ -1,10 +1,11 @@
 /** What the delivery is given, and what it gives back. */
 import type { Failure } from '../domain/failure';
-import type { Hint, Split, Step } from '../providers/provider';
+import type { Hint, Rates, Split, Step } from '../providers/provider';
 import type { Clock } from './clock';
 import type { Gateway } from './exchange';
 import type { Notes } from './memory';
 import type { Pace } from './pace';
+import type { Pauses } from './pauses';
 import type { RepeatRule } from './repeat';
 
 /** What became of a message; `resent` when it went out again although it may have arrived. */
@@ -34,12 +35,15 @@ export interface Job<Command, Result, Output> {
 /** What all jobs of a run share. */
 export interface Run<Command, Result> {
 	readonly gateway: Gateway;
-	/** Names gateway and instance; pace is kept per instance. */
+	/** Names gateway and instance, for the rates that are counted by it. */
 	readonly instance: string;
-	readonly ratesPerSecond: Readonly<Record<string, number>>;
+	/** Names who sends by what only they know, so that nobody else's pauses are waited for. */
+	readonly account: string;
+	readonly rates: Rates;
 	readonly concurrency: number;
 	readonly stopOnFailure: boolean;
 	readonly pace: Pace;
+	readonly pauses: Pauses;
 	readonly clock: Clock;
 	/** The execution was stopped. */
 	readonly cancel: AbortSignal;

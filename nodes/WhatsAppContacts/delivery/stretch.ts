@@ -22,6 +22,11 @@ export class Stretch {
 		return 1 + (this.factor - 1) * 0.5 ** ((now - this.since) / HALF_LIFE_MS);
 	}
 
+	/** Whether the documented gap is kept again, near enough. */
+	isOver(now: number): boolean {
+		return this.at(now) < 1.01;
+	}
+
 	refused(now: number, gapMs: number): void {
 		if (now - this.since < Math.max(SAME_MS, SAME_GAPS * gapMs)) return;
 		this.factor = Math.min(LONGEST, FACTOR * this.at(now));

@@ -74,7 +74,7 @@ export type Outcome<Command, Result> =
 
 /** One request and how its answer reads. */
 export interface Step<Command, Result> {
-	/** The vendor's method name; rates are kept per instance and method. */
+	/** The vendor's method name, by which `Rates` may count. */
 	readonly method: string;
 	readonly request: ApiRequest;
 	/** Time the gateway takes on purpose, in milliseconds, added to the time limit. */
@@ -87,10 +87,13 @@ export interface Step<Command, Result> {
 }
 
 /**
- * What servers taught the node, for the life of the process: `get` and `set` by a key that
- * names the server or instance. Nothing in it is needed to be right, only to be quick.
+ * What servers taught the node, for an hour at most: `get` and `set` by a key that names the
+ * server or instance. Nothing in it is needed to be right, only to be quick.
  */
-export type Lessons = Pick<Map<string, string>, 'get' | 'set'>;
+export interface Lessons {
+	get(key: string): string | undefined;
+	set(key: string, text: string): void;
+}
 
 /**
  * A call of the API: a command becomes its first request, or several commands where the gateway
@@ -108,6 +111,20 @@ export interface Bounds {
 	readonly max: number;
 	readonly kind: 'whole' | 'decimal';
 	readonly example: number;
+}
+
+/** A documented limit of requests, counted by their starts. */
+export interface Limit {
+	readonly starts: number;
+	readonly perMs: number;
+}
+
+/** The documented limits, by what the gateway counts; all of them are kept at once. */
+export interface Rates {
+	/** Counted per instance and method, whose name is the step's. */
+	readonly perMethod?: Readonly<Record<string, readonly Limit[]>>;
+	/** Counted by who asks: all methods and instances of one server share them. */
+	readonly perServer?: readonly Limit[];
 }
 
 /** A field of a card that not every gateway carries; names and one phone every gateway does. */
@@ -138,8 +155,7 @@ export interface Declared {
 	readonly lookUps: { readonly registration: boolean; readonly businessProfile: boolean };
 	/** What its users should know before a run, by operation; plain sentences. */
 	readonly notices: { readonly sendContact?: string; readonly getContactInfo?: string };
-	/** Documented starts per second, by method. */
-	readonly ratesPerSecond: Readonly<Record<string, number>>;
+	readonly rates: Rates;
 }
 
 export interface Provider<C extends Credential = Credential> extends Declared {

@@ -2,6 +2,7 @@
  * One run of the node: parameters in, items out. Here n8n's context meets the rooms that do not
  * know it; everything of weight happens in them.
  */
+import { createHash } from 'crypto';
 import {
 	type IDataObject,
 	type IExecuteFunctions,
@@ -11,12 +12,15 @@ import {
 import { Breath } from '../delivery/clock';
 import { deliver } from '../delivery/deliver';
 import type { Delivered } from '../delivery/job';
+import { createLessons } from '../delivery/lessons';
 import { Pace } from '../delivery/pace';
+import { Pauses } from '../delivery/pauses';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
 import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
+import type { Credential, Provider } from '../providers';
 import { clock } from './clock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, toItems } from './output';
@@ -24,9 +28,10 @@ import { type SendJob, toJobs } from './jobs';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
 
-/** What lives as long as the process: the gateways' pace, and what their servers taught. */
+/** What lives as long as the process: pace and pauses, and what servers taught. */
 const pace = new Pace(clock);
-const lessons = new Map<string, string>();
+const pauses = new Pauses(clock);
+const lessons = createLessons(clock);
 
 /** Carries out the node's operation on all input items. */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -174,10 +179,12 @@ async function sendAll(
 				send: wayOut.send,
 			},
 			instance: `${credential.apiUrl} ${credential.instance}`,
-			ratesPerSecond: provider.ratesPerSecond,
+			account: accountKey(provider, credential),
+			rates: provider.rates,
 			concurrency: hasPause ? 1 : setup.concurrency,
 			stopOnFailure: !context.continueOnFail(),
 			pace,
+			pauses,
 			clock,
 			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			ask: (command) => call.ask(command, credential, lessons),
@@ -185,4 +192,11 @@ async function sendAll(
 	} finally {
 		await wayOut.close();
 	}
+}
+
+/** A digest, because it stays in memory after the run. */
+function accountKey(provider: Provider, credential: Credential): string {
+	const { apiUrl, instance } = credential;
+	const known = JSON.stringify([apiUrl, instance, ...provider.secretsOf(credential)]);
+	return createHash('sha256').update(known).digest('base64');
 }

@@ -22,5 +22,5 @@ export const declares = {
 		sendContact:
 			'An Evolution API server of version 2 ignores the options Quoted Message ID, Delay and Presence for contact cards',
 	},
-	ratesPerSecond: {},
+	rates: {},
 } as const satisfies Declared;

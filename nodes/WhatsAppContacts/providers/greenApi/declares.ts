@@ -24,5 +24,11 @@ export const declares = {
 			'GREEN-API allows one look-up a second, so 100 items take about 2 minutes, and 100 registration checks a month on its free plan',
 	},
 	// green-api.com, "Rate limits"
-	ratesPerSecond: { sendContact: 50, getContactInfo: 1, checkWhatsapp: 10 },
+	rates: {
+		perMethod: {
+			sendContact: [{ starts: 50, perMs: 1000 }],
+			getContactInfo: [{ starts: 1, perMs: 1000 }],
+			checkWhatsapp: [{ starts: 10, perMs: 1000 }],
+		},
+	},
 } as const satisfies Declared;

@@ -19,5 +19,5 @@ export const declares = {
 	presence: false,
 	lookUps: { registration: true, businessProfile: true },
 	notices: {},
-	ratesPerSecond: {},
+	rates: {},
 } as const satisfies Declared;

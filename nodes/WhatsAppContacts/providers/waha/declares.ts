@@ -18,5 +18,5 @@ export const declares = {
 	presence: false,
 	lookUps: { registration: true, businessProfile: false },
 	notices: {},
-	ratesPerSecond: {},
+	rates: {},
 } as const satisfies Declared;
