@@ -72,6 +72,13 @@ const PEOPLE: Record<string, Person> = {
 			websites: ['https://example.com'],
 		},
 	},
+	// An account with the ninth digit where most have none, and one without Mexico's 1.
+	'5531987650001': {
+		name: 'Beatriz Lima',
+		about: 'No trabalho',
+		business: { category: 'Bakery', address: 'Contagem' },
+	},
+	'525598765432': { name: 'Carlos Ruiz', about: 'Ocupado' },
 	'79001234567': { name: 'Артем', contactName: 'Артем Евпаторийский', about: 'На связи' },
 };
 

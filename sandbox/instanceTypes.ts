@@ -96,6 +96,8 @@ export interface PlugzApiInstance extends AnyInstance {
 /** One instance of a server; several may differ in channel and state. */
 export interface EvolutionInstance extends AnyInstance {
 	provider: 'evolutionV2' | 'evolutionV1';
+	/** Of a v2 server; default 2.3.6. v1 is 1.8.2. Privacy ids are known since 2.3.0. */
+	version?: '2.2.3' | '2.3.6' | '2.3.7' | '2.4.0-rc2';
 	/** Default `open`; `null` answers no state: known to the database, not loaded in memory. */
 	state?: 'open' | 'connecting' | 'close' | 'refused' | null;
 	/** Says `open`, and every send fails with `Connection Closed`. */
@@ -110,11 +112,11 @@ export interface EvolutionInstance extends AnyInstance {
 	withoutNumberExists?: boolean;
 	/** fetchProfile's status: text (older Baileys, default) or `{status, setAt}`. */
 	aboutAs?: 'text' | 'object';
-	/** fetchBusinessProfile answers its 500. */
+	/** fetchBusinessProfile answers its 500, and fetchProfile its 200 of nulls. */
 	businessProfileFails?: boolean;
 	/** findContacts: `remoteJid` (to 2.3.6, default), `honoured` (2.3.7), `ignored`: all contacts. */
 	filters?: 'remoteJid' | 'honoured' | 'ignored';
-	/** Groups that do not exist: 400 `["[object Object]"]`. */
+	/** Groups (`…@g.us`) that the instance is not in, or that do not exist. */
 	missingGroups?: string[];
 	/** The status of an accepted send. Default PENDING. */
 	sendStatus?: 'ERROR' | 'PENDING' | 'SERVER_ACK' | 'DELIVERY_ACK' | 'READ' | 'PLAYED';

@@ -1,46 +1,45 @@
 // Evolution's two answers that are lists: who of these numbers is on WhatsApp, and who is known. The
 // second forgets its filter on older servers and then shows strangers.
 
-import { contactsOf, digitsOf, lidOf, personOf } from '../directory';
+import { contactsOf, digitsOf } from '../directory';
+import type { Outcome } from '../gateway';
 import { isObject, json, type JsonObject } from '../replies';
-import { createJid, isGroup } from './createJid';
 import type { Handler } from './handler';
 import { unable } from './lookups';
-import { schemaRefusal } from './refusals';
+import { checkNumbers, isOld } from './numberCheck';
+import { connectionClosed, notLoaded, schemaRefusal } from './refusals';
 import { problems } from './schema';
 import { whatsappNumbers as numbersSchema } from './schemas';
-import { exists } from './sendContact';
 
-/** One row for each number asked, in their order; groups always exist. */
+/**
+ * A row for each number, with the account's real id. Since 2.3 its refusals lack the envelope,
+ * and errors of the server's own are serialised to `{}`.
+ */
 export const whatsappNumbers: Handler = (instance, body) => {
+	const bare = (outcome: Outcome) => (isOld(instance) ? outcome : withoutEnvelope(outcome));
 	const wrong = problems(numbersSchema, body);
-	if (wrong.length > 0) {
-		// v2 leaves its usual envelope out here.
-		return instance.settings.provider === 'evolutionV1'
-			? schemaRefusal(wrong)
-			: json(400, { status: 400, error: 'Bad Request', message: [wrong] });
-	}
+	if (wrong.length > 0) return bare(schemaRefusal(wrong));
+	const { channel, state } = instance.settings;
 	const refused = unable(instance, 'whatsappNumber');
-	if (refused !== undefined) return refused;
-	const numbers = isObject(body) && Array.isArray(body.numbers) ? body.numbers.map(String) : [];
-	return json(
-		200,
-		numbers.map((number) => {
-			const jid = createJid(number);
-			if (!isGroup(jid) && !jid.endsWith('@lid') && !exists(instance, number, jid)) {
-				return { jid, exists: false, number };
-			}
-			const person = personOf(instance, jid);
-			return {
-				jid,
-				exists: true,
-				number,
-				name: person.name,
-				lid: person.digits && !isGroup(jid) ? `${lidOf(person.digits, person)}@lid` : undefined,
-			};
-		}),
-	);
+	if (refused !== undefined) {
+		return state === null && channel !== 'WHATSAPP-BUSINESS' && !isOld(instance)
+			? json(400, {})
+			: bare(refused);
+	}
+	if (!isObject(body) || !Array.isArray(body.numbers)) {
+		return isOld(instance) ? notLoaded('forEach') : json(400, {});
+	}
+	const checked = checkNumbers(instance, body.numbers.map(String));
+	if ('rows' in checked) return json(200, checked.rows);
+	if (!isOld(instance)) return json(400, {});
+	return checked.failed === 'socketClosed' ? connectionClosed() : notLoaded('id');
 };
+
+/** The router answers the exception itself. */
+function withoutEnvelope({ reply }: Outcome): Outcome {
+	const { status, error, response } = JSON.parse(reply.body) as JsonObject;
+	return json(Number(status), { status, error, ...(isObject(response) ? response : {}) });
+}
 
 /** v1 filters by `id`, v2 by `remoteJid` up to 2.3.6, and an unknown filter means everybody. */
 export const findContacts: Handler = (instance, body) => {

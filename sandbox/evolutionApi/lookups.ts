@@ -1,47 +1,60 @@
 // Evolution's questions about one person. Their failures hide well: a 200 of nulls, a 500 that
 // speaks of something else.
 
-import { personOf } from '../directory';
+import { digitsOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
-import { createJid, isGroup } from './createJid';
+import { accountOf } from './accounts';
+import { createJid } from './createJid';
 import type { Evolution, Handler } from './handler';
+import { checkNumbers, type Row } from './numberCheck';
 import { connectionClosed, notLoaded, refusal } from './refusals';
-import { exists } from './sendContact';
 
 const UNAVAILABLE = 'Method not available on WhatsApp Business API';
+/** The text of fetchBusinessProfile's every failure is the server's own slip. */
+const SLIP = 'Error updating profile name';
 
 /** What stops a look-up before it asks WhatsApp anything. */
 export function unable({ settings }: Evolution, reading: string): Outcome | undefined {
-	const { channel, state = 'open', deadSocket } = settings;
+	const { channel, state = 'open' } = settings;
 	if (channel === 'WHATSAPP-BUSINESS') return refusal(400, [UNAVAILABLE]);
-	if (state === null) return notLoaded(reading);
-	return state !== 'open' || deadSocket ? connectionClosed() : undefined;
+	return state === null ? notLoaded(reading) : undefined;
 }
 
 /** The number of the body; the methods call string functions on it without looking. */
-function readNumber(body: unknown): { number: string; jid: string } | Outcome {
+function readNumber(body: unknown): { jid: string } | Outcome {
 	const number = isObject(body) ? body.number : undefined;
 	if (number === undefined) return notLoaded('replace');
 	if (typeof number !== 'string') return refusal(500, 'number.replace is not a function');
-	return { number, jid: createJid(number) };
+	return { jid: createJid(number) };
 }
 
-/** May fail inside and still answer 200, with nothing but nulls. */
+/** The number check of an id: with its suffix, so that the extra digit is not forgiven. */
+function checkId(instance: Evolution, jid: string): Row | Outcome {
+	const checked = checkNumbers(instance, [jid]);
+	if ('rows' in checked) return checked.rows[0] ?? notLoaded('exists');
+	return checked.failed === 'socketClosed' ? connectionClosed() : notLoaded('id');
+}
+
+/**
+ * Takes the extra digit off and then looks for exactly that id, so that it denies accounts which
+ * have the digit. May fail inside and still answer 200, with nothing but nulls.
+ */
 export const fetchProfile: Handler = (instance, body) => {
 	const refused = unable(instance, 'fetchProfile');
 	if (refused !== undefined) return refused;
 	if (isObject(body) && body.number === undefined) return ownProfile(instance);
 	const asked = readNumber(body);
 	if (!('jid' in asked)) return asked;
-	const { jid: wuid, number } = asked;
-	const { profileOfNulls, withoutNumberExists, aboutAs } = instance.settings;
-	if (profileOfNulls) {
+	const row = checkId(instance, asked.jid);
+	if (!('jid' in row)) return row;
+	const { jid: wuid } = row;
+	if (!row.exists) return refusal(400, [row]);
+	const { profileOfNulls, businessProfileFails, withoutNumberExists, aboutAs } = instance.settings;
+	// It asks for the business profile too, and one failure inside hides all the rest.
+	if (profileOfNulls || businessProfileFails) {
 		const nulls = { name: null, picture: null, status: null, os: null, isBusiness: false };
 		return json(200, { wuid, ...nulls });
-	}
-	if (!isGroup(wuid) && !wuid.endsWith('@lid') && !exists(instance, number, wuid)) {
-		return refusal(400, [{ jid: wuid, exists: false, number }]);
 	}
 	const { name, avatarUrl, about, business } = personOf(instance, wuid);
 	const status =
@@ -77,22 +90,22 @@ export const fetchProfilePictureUrl: Handler = (instance, body) => {
 	return json(200, { wuid: asked.jid, profilePictureUrl: isMeta ? null : (avatarUrl ?? null) });
 };
 
-/** Answers 200 for people who have none, and its 500 speaks of another method. */
+/** Answers 200 for people who have none; it cuts and searches as fetchProfile does. */
 export const fetchBusinessProfile: Handler = (instance, body) => {
 	const refused = unable(instance, 'fetchBusinessProfile');
 	if (refused !== undefined) return refused;
 	const asked = readNumber(body);
 	if (!('jid' in asked)) return asked;
-	const { jid, number } = asked;
-	if (instance.settings.businessProfileFails) {
-		// The text is the server's own slip.
-		return refusal(500, ['Error updating profile name', 'Error: Timed Out']);
-	}
-	const isKnown = exists(instance, number, jid);
-	const { business, name } = personOf(instance, jid);
-	if (business === undefined || !isKnown) {
-		const message = 'Not is business profile';
-		return json(200, { isBusiness: false, message, jid, exists: isKnown, number, name });
+	const { jid } = asked;
+	const { state = 'open', deadSocket, businessProfileFails } = instance.settings;
+	if (businessProfileFails) return refusal(500, [SLIP, 'Error: Timed Out']);
+	if (state !== 'open' || deadSocket) return refusal(500, [SLIP, 'Error: Connection Closed']);
+	const isExact = jid.endsWith('@lid') || accountOf(instance, digitsOf(jid)) === digitsOf(jid);
+	const business = isExact ? personOf(instance, jid).business : undefined;
+	if (business === undefined) {
+		const row = checkId(instance, jid);
+		if (!('jid' in row)) return row;
+		return json(200, { isBusiness: false, message: 'Not is business profile', ...row });
 	}
 	const { address = '', description = '', websites = [], email = '', category = '' } = business;
 	return json(200, {

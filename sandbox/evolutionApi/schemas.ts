@@ -85,11 +85,18 @@ export const sendContactV1: Schema = {
 	required: ['number', 'contactMessage'],
 };
 
-/** The only look-up that has a schema. */
+/** The only look-up that has a schema; `numbers` itself is not required. */
 export const whatsappNumbers: Schema = {
 	type: 'object',
 	properties: {
-		numbers: { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } },
+		numbers: {
+			type: 'array',
+			minItems: 1,
+			uniqueItems: true,
+			items: {
+				type: 'string',
+				description: '"numbers" must be an array of numeric strings',
+			},
+		},
 	},
-	required: ['numbers'],
 };

@@ -6,8 +6,9 @@ import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, otherKeys, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
 import { sent } from './answers';
-import { createJid, isGroup, isPossibleGroup } from './createJid';
+import { createJid, isGroup } from './createJid';
 import type { Evolution, Handler } from './handler';
+import { checkNumbers } from './numberCheck';
 import { connectionClosed, notLoaded, refusal, schemaRefusal } from './refusals';
 import { problems } from './schema';
 import { sendContactV1, sendContactV2 } from './schemas';
@@ -42,14 +43,14 @@ export const sendContact: Handler = (instance, body) => {
 	const jid = createJid(number);
 	const cards = isV1 ? body.contactMessage : body.contact;
 	const messageId = channel === 'WHATSAPP-BUSINESS' ? `wamid.${hexId(24)}` : hexId(16);
-	const refused =
-		channel === 'WHATSAPP-BUSINESS' ? meta(instance, jid) : check(instance, number, jid);
-	if (refused !== undefined) return refused;
+	const checked =
+		channel === 'WHATSAPP-BUSINESS' ? (meta(instance, jid) ?? jid) : check(instance, number);
+	if (typeof checked !== 'string') return checked;
 
 	const options = isV1 ? body.options : body;
 	const { delay, presence, quoted } = isObject(options) ? options : ({} as JsonObject);
 	const accepts: Draft = {
-		chatId: jid,
+		chatId: checked,
 		cards: cardsOf(cards),
 		messageId,
 		undocumentedKeys: undocumented(provider, body, cards),
@@ -63,34 +64,22 @@ export const sendContact: Handler = (instance, body) => {
 	return isV1 && accepts.delay !== undefined ? { ...outcome, waitMs: accepts.delay } : outcome;
 };
 
-/** The number check of the Baileys channel, and what can stop it. */
-function check(instance: Evolution, number: string, jid: string): Outcome | undefined {
-	const { state = 'open', deadSocket, missingGroups = [] } = instance.settings;
-	if (state === null) return notLoaded('contactMessage');
-	if (state !== 'open' || deadSocket) return connectionClosed();
-	if (isGroup(jid)) {
-		// Thrown inside try and turned into text there.
-		const isMissing = !isPossibleGroup(jid) || missingGroups.includes(jid);
-		return isMissing ? refusal(400, ['[object Object]']) : undefined;
+/** The id that the card goes to after the number check of the Baileys channel, or its refusal. */
+function check(instance: Evolution, number: string): string | Outcome {
+	if (instance.settings.state === null) return notLoaded('contactMessage');
+	const checked = checkNumbers(instance, [number]);
+	if ('failed' in checked) {
+		return checked.failed === 'socketClosed' ? connectionClosed() : notLoaded('id');
 	}
-	if (jid.endsWith('@lid') || exists(instance, number, jid)) return undefined;
-	return refusal(400, [{ jid, exists: false, number }]);
+	const [row] = checked.rows;
+	if (row?.exists) return row.jid;
+	// Thrown inside try and turned into text there.
+	return refusal(400, row !== undefined && isGroup(row.jid) ? ['[object Object]'] : [row]);
 }
 
-/**
- * Brazilian, Mexican and Argentinian accounts are found with and without the extra digit, but only
- * for numbers typed as digits: the server compares the raw text.
- */
-export function exists(instance: Evolution, number: string, jid: string): boolean {
-	if (jid.endsWith('@broadcast')) return false;
-	const isStyled = !number.includes('@') && /\D/.test(number);
-	if (isStyled && number.replace(/\D/g, '') !== digitsOf(jid)) return false;
-	return isOnWhatsApp(instance, digitsOf(jid)) && isOnWhatsApp(instance, digitsOf(number));
-}
-
-/** Meta's refusals come back inside a 201. */
+/** Meta's refusals come back inside a 201; a group's id becomes digits that are nobody's. */
 function meta(instance: Evolution, jid: string): Outcome | undefined {
-	if (isGroup(jid) || isOnWhatsApp(instance, digitsOf(jid))) return undefined;
+	if (!isGroup(jid) && isOnWhatsApp(instance, digitsOf(jid))) return undefined;
 	return json(201, {
 		message: '(#131030) Recipient phone number not in allowed list',
 		type: 'OAuthException',

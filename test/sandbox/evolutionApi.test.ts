@@ -177,10 +177,21 @@ describe('sendContact', () => {
 		);
 	});
 
-	it('does not find a styled number whose extra digit it drops', async () => {
-		const styled = { number: '+55 (31) 99829-6801', contact: [CARD] };
-		expect((await send('evolutionV2', styled)).status).toBe(400);
-		expect((await send('evolutionV2', { ...styled, number: '5531998296801' })).status).toBe(201);
+	it('finds the account with and without its extra digit, if typed as bare digits', async () => {
+		const reached = async (number: string) =>
+			(await send('evolutionV2', { number, contact: [CARD] })).json;
+		const to = (digits: string) => ({ key: { remoteJid: `${digits}@s.whatsapp.net` } });
+		expect(await reached('5531998296801')).toMatchObject(to('553198296801'));
+		expect(await reached('+55 (31) 99829-6801')).toMatchObject(to('553198296801'));
+		expect(await reached('553187650001')).toMatchObject(to('5531987650001'));
+		expect(await reached('+55 (31) 98765-0001')).toMatchObject({ status: 400 });
+		expect(await reached('5215512345678')).toMatchObject(to('5215512345678'));
+		expect(await reached('541123456789')).toMatchObject(to('5491123456789'));
+		expect(sandbox.accepted().map(({ chatId }) => chatId)).toEqual([
+			...['553198296801', '553198296801', '5531987650001', '5215512345678', '5491123456789'].map(
+				(digits) => `${digits}@s.whatsapp.net`,
+			),
+		]);
 	});
 
 	it.each(['120363043968066561@g.us', '120363043968066561', '5511999999999-1623281429'])(
@@ -198,6 +209,30 @@ describe('sendContact', () => {
 			expect(answer.json).toEqual(refusal(400, 'Bad Request', ['[object Object]']));
 		},
 	);
+
+	const GROUP = '120363043968066561@g.us';
+	it('refuses a group that it is not in, up to 2.2.3 by an error of its own', async () => {
+		change({ missingGroups: [GROUP] });
+		change({ missingGroups: [GROUP] }, 'evolutionV1');
+		const answer = await send('evolutionV2', { number: GROUP, contact: [CARD] });
+		expect(answer.json).toEqual(refusal(400, 'Bad Request', ['[object Object]']));
+		const text = "Cannot read properties of undefined (reading 'id')";
+		const broken = refusal(500, 'Internal Server Error', text);
+		const v1 = { number: GROUP, contactMessage: [CARD] };
+		expect((await send('evolutionV1', v1)).json).toEqual(broken);
+		change({ version: '2.2.3' });
+		expect((await send('evolutionV2', { number: GROUP, contact: [CARD] })).json).toEqual(broken);
+		expect(sandbox.accepted()).toEqual([]);
+	});
+
+	it('takes any privacy id, and before 2.3.0 none', async () => {
+		const number = '123456789012345@lid';
+		expect((await send('evolutionV2', { number, contact: [CARD] })).status).toBe(201);
+		change({ version: '2.2.3' });
+		const refused = refusal(400, 'Bad Request', [{ jid: number, exists: false, number }]);
+		expect((await send('evolutionV2', { number, contact: [CARD] })).json).toEqual(refused);
+		expect((await send('evolutionV1', { number, contactMessage: [CARD] })).json).toEqual(refused);
+	});
 
 	const ORDINARY = { number: '553198296801', contact: [CARD] };
 	const internal = (message: string) => refusal(500, 'Internal Server Error', message);
@@ -344,18 +379,118 @@ describe('look-ups', () => {
 		expect(answer.json).toMatchObject({ response: { message: [{ exists: false }] } });
 	});
 
-	it('says who is on WhatsApp, and refuses without its envelope', async () => {
-		const ask = (numbers: unknown) =>
-			call('evolutionV2', 'chat/whatsappNumbers', { body: { numbers } });
-		expect((await ask(['553198296801', '553198290000'])).json).toMatchObject([
-			{ exists: true, number: '553198296801', lid: '153198296801351@lid' },
-			{ exists: false, number: '553198290000' },
+	const servers = ['evolutionV1', '2.2.3', '2.3.6', '2.3.7', '2.4.0-rc2'] as const;
+	const on = (server: (typeof servers)[number]): Server => {
+		if (server === 'evolutionV1') return server;
+		change({ version: server });
+		return 'evolutionV2';
+	};
+	const denial = (jid: string) =>
+		refusal(400, 'Bad Request', [{ jid, exists: false, number: jid }]);
+
+	it.each(servers)('of %s deny accounts whose extra digit they cut', async (server) => {
+		const ask = (method: string, number: string) => call(on(server), method, { body: { number } });
+		for (const [account, cut] of [
+			['5215512345678', '525512345678'],
+			['5491123456789', '541123456789'],
+			['5531987650001', '553187650001'],
+		] as const) {
+			const jid = `${account}@s.whatsapp.net`;
+			const other = `${cut}@s.whatsapp.net`;
+			expect((await ask('chat/fetchProfile', account)).json).toEqual(denial(other));
+			expect((await ask('chat/fetchProfile', jid)).json).toMatchObject({ wuid: jid });
+			expect((await ask('chat/fetchBusinessProfile', account)).json).toMatchObject({
+				isBusiness: false,
+				exists: false,
+				jid: other,
+			});
+		}
+		const business = await ask('chat/fetchBusinessProfile', '5531987650001@s.whatsapp.net');
+		expect(business.json).toMatchObject({ isBusiness: true, category: 'Bakery' });
+	});
+
+	const numbers = (server: Server, asked: unknown) =>
+		call(server, 'chat/whatsappNumbers', { body: { numbers: asked } });
+
+	it.each(servers)('of %s find both spellings of a number by its bare digits', async (server) => {
+		const found = async (asked: string[]) =>
+			(await numbers(on(server), asked)).json as Array<{ jid: string; exists: boolean }>;
+		const pairs: Array<[string, string]> = [
+			['5531998296801', '553198296801'],
+			['553187650001', '5531987650001'],
+			['5521987654321', '5521987654321'],
+			['552187654321', '5521987654321'],
+			['5215512345678', '5215512345678'],
+			['5215598765432', '525598765432'],
+			['5491112345678', '5491112345678'],
+			['541112345678', '5491112345678'],
+			['79001234567', '79001234567'],
+		];
+		const rows = await found(pairs.map(([asked]) => asked));
+		expect(rows.map(({ jid, exists }) => [jid, exists])).toEqual(
+			pairs.map(([, account]) => [`${account}@s.whatsapp.net`, true]),
+		);
+		expect(
+			await found(['5531987650001@s.whatsapp.net', '553187650001@s.whatsapp.net']),
+		).toMatchObject([{ exists: true }, { exists: false }]);
+		// 2.2.3 does not put Mexico's 1 back.
+		expect(await found(['525512345678'])).toMatchObject([{ exists: server !== '2.2.3' }]);
+	});
+
+	it('say who is on WhatsApp: groups first, each number as it was asked', async () => {
+		const group = '120363043968066561@g.us';
+		change({ missingGroups: ['120363043968066562@g.us'] });
+		const asked = ['+7 900 123-45-67', '79001234567', '553198290000', '9@lid', group];
+		expect((await numbers('evolutionV2', [...asked, '120363043968066562@g.us'])).json).toEqual([
+			{ jid: group, exists: true, number: group, name: expect.any(String) },
+			{ jid: '120363043968066562@g.us', exists: false, number: '120363043968066562@g.us' },
+			...['+7 900 123-45-67', '79001234567'].map((number) => ({
+				...{ jid: '79001234567@s.whatsapp.net', exists: true, number },
+				...{ name: 'Артем', lid: expect.any(String) },
+			})),
+			{ jid: '553198290000@s.whatsapp.net', exists: false, number: '553198290000' },
+			{ jid: '9@lid', exists: true, number: '9@lid', lid: 'lid' },
 		]);
-		expect((await ask([])).json).toEqual({
-			status: 400,
-			error: 'Bad Request',
-			message: [['numbers does not meet minimum length of 1']],
-		});
+		expect((await numbers('evolutionV1', ['9@lid'])).json).toEqual([
+			{ jid: '9@lid', exists: false, number: '9@lid' },
+		]);
+	});
+
+	it.each([
+		[[], 'numbers does not meet minimum length of 1'],
+		[['1', '1'], 'numbers contains duplicate item'],
+		[[79001234567], '"numbers" must be an array of numeric strings'],
+	])('refuse the numbers %j, since 2.3 without the envelope', async (asked, text) => {
+		const bare = { status: 400, error: 'Bad Request', message: [[text]] };
+		expect((await numbers('evolutionV2', asked)).json).toEqual(bare);
+		const wrapped = refusal(400, 'Bad Request', [[text]]);
+		expect((await numbers('evolutionV1', asked)).json).toEqual(wrapped);
+		change({ version: '2.2.3' });
+		expect((await numbers('evolutionV2', asked)).json).toEqual(wrapped);
+	});
+
+	it.each([{ state: 'close' as const }, { deadSocket: true }, { state: null }])(
+		'fail with %j: since 2.3 whatsappNumbers by an empty object',
+		async (switches) => {
+			const text = (method: string) =>
+				switches.state === null
+					? `Cannot read properties of undefined (reading '${method}')`
+					: 'Connection Closed';
+			const failure = (method: string) => refusal(500, 'Internal Server Error', text(method));
+			change(switches);
+			const check = await numbers('evolutionV2', ['79001234567']);
+			expect([check.status, check.json]).toEqual([400, {}]);
+			expect((await profile('79001234567')).json).toEqual(failure('fetchProfile'));
+			change({ version: '2.2.3' });
+			expect((await numbers('evolutionV2', ['1'])).json).toEqual(failure('whatsappNumber'));
+		},
+	);
+
+	it('take any privacy id, and before 2.3.0 none', async () => {
+		const lid = '123456789012345@lid';
+		expect((await profile(lid)).json).toMatchObject({ wuid: lid, numberExists: true });
+		change({ version: '2.2.3' });
+		expect((await profile(lid)).json).toEqual(denial(lid));
 	});
 
 	it('answers business profiles, their absence, and their slip of a failure', async () => {
@@ -373,6 +508,8 @@ describe('look-ups', () => {
 		expect((await business('553198296801')).json).toMatchObject({
 			response: { message: ['Error updating profile name', expect.any(String)] },
 		});
+		// Nor does fetchProfile answer anything then, for it asks for the business profile too.
+		expect((await profile('553198296801')).json).toMatchObject({ picture: null, name: null });
 	});
 
 	it('forgets the filter of findContacts unless it is the one it knows', async () => {
