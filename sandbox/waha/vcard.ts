@@ -22,12 +22,14 @@ export function builtVcard({
 	].join('\n');
 }
 
-const unescape = (text: string): string =>
-	text.replace(/\\([\\,;:nN])/g, (_all, char: string) => (/n/i.test(char) ? '\n' : char));
+const unescape = (text: string, signs = /\\([\\,nN])/g): string =>
+	text.replace(signs, (_all, char: string) => (/n/i.test(char) ? '\n' : char));
 
-/** The parts of a structured value. */
+/** The parts of a structured value: only there a semicolon is escaped, elsewhere `\;` is shown. */
 const partsOf = (value: string): string[] =>
-	(value.match(/(?:\\.|[^;\\])+|(?<=^|;)(?=;|$)/g) ?? []).map(unescape);
+	(value.match(/(?:\\.|[^;\\])+|(?<=^|;)(?=;|$)/g) ?? []).map((part) =>
+		unescape(part, /\\([\\,;nN])/g),
+	);
 
 /** What a phone shows; nothing if it is no card. */
 export function readVcard(vcard: string): AcceptedCard | undefined {

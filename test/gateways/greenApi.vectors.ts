@@ -350,11 +350,45 @@ export const greenApi: ProviderVectors = {
 				{ phoneContact: 5511987654321, lastName: 'Silva' },
 				{ contacts: [{ fullName: 'Silva', phone: '5511987654321' }] },
 			),
-			card(
-				'sends the parts where a full name is given too',
-				json({ phone: 5511987654321, fullName: 'Dr. Ana', firstName: 'Ana', lastName: 'Silva' }),
-				{ phoneContact: 5511987654321, firstName: 'Ana', lastName: 'Silva' },
-				{ contacts: [{ fullName: 'Dr. Ana', phone: '5511987654321' }] },
+			...(
+				[
+					['Ana Silva', { firstName: 'Ana', lastName: 'Silva' }],
+					['Ana  Silva', { firstName: 'Ana ', lastName: 'Silva' }],
+					['Ana\u00a0Silva', { firstName: 'Ana', lastName: 'Silva' }],
+					['Jose\u0301 Silva', { firstName: 'José', lastName: 'Silva' }],
+					['Ana Maria Silva', { firstName: 'Ana Maria', lastName: 'Silva' }],
+				] as const
+			).map(([fullName, parts]) =>
+				card(
+					`sends the parts where they make the full name ${JSON.stringify(fullName)}`,
+					json({ phone: 5511987654321, fullName, ...parts }),
+					{ phoneContact: 5511987654321, ...parts, firstName: parts.firstName.trim() },
+					{ contacts: [{ fullName, phone: '5511987654321' }] },
+				),
+			),
+			...(
+				[
+					['Mãe', { firstName: 'Maria', lastName: 'Silva' }],
+					['Dr. Ana', { firstName: 'Ana', lastName: 'Silva' }],
+					['Silva, Ana', { firstName: 'Ana', lastName: 'Silva' }],
+					['Silva Ana', { firstName: 'Ana', lastName: 'Silva' }],
+					['ANA SILVA', { firstName: 'Ana', lastName: 'Silva' }],
+					['Ana Silva', { firstName: 'Ana', middleName: 'Maria', lastName: 'Silva' }],
+					['Ana Maria Silva', { firstName: 'Ana', lastName: 'Silva' }],
+					['Ana Silva', { lastName: 'Silva' }],
+					['Padaria', { firstName: 'Ana', company: 'Padaria' }],
+				] as const
+			).map(([fullName, { ...parts }]) =>
+				card(
+					`sends the full name ${fullName} whole where ${JSON.stringify(parts)} do not make it`,
+					json({ phone: 5511987654321, fullName, ...parts }),
+					{
+						phoneContact: 5511987654321,
+						firstName: fullName,
+						...('company' in parts && { company: parts.company }),
+					},
+					{ contacts: [{ fullName, phone: '5511987654321' }] },
+				),
 			),
 		],
 		'card: only a full name': [
@@ -382,6 +416,17 @@ export const greenApi: ProviderVectors = {
 				'sends a full name that is the company’s as the first name too',
 				json({ phone: '5511987654321', fullName: 'Padaria', company: 'Padaria' }),
 				{ phoneContact: 5511987654321, firstName: 'Padaria', company: 'Padaria' },
+				{ contacts: [{ fullName: 'Padaria', phone: '5511987654321' }] },
+			),
+			card(
+				'sends it as the part that a phone book made of it',
+				json({
+					phone: '5511987654321',
+					fullName: 'Padaria',
+					lastName: 'Padaria',
+					company: 'Padaria',
+				}),
+				{ phoneContact: 5511987654321, lastName: 'Padaria', company: 'Padaria' },
 				{ contacts: [{ fullName: 'Padaria', phone: '5511987654321' }] },
 			),
 		],
@@ -502,7 +547,7 @@ export const greenApi: ProviderVectors = {
 		'card: many, and the gateway does not know how': { notHere: 'it takes one card a message' },
 		'card: from a vCard': [
 			card(
-				'sends name parts, organisation and the preferred number',
+				'sends the full name with its title, organisation and the preferred number',
 				{
 					specifyContacts: 'vCard',
 					vCard: [
@@ -518,15 +563,44 @@ export const greenApi: ProviderVectors = {
 				},
 				{
 					phoneContact: 5511987654321,
-					firstName: 'Ana',
-					middleName: 'Maria',
-					lastName: 'Silva',
+					firstName: 'Dr. Ana Silva',
 					company: 'Padaria',
 				},
 				{
 					contacts: [{ fullName: 'Dr. Ana Silva', phone: '5511987654321' }],
 					omittedFields: ['vCard.ORG', 'vCard.PHOTO'],
 				},
+			),
+			...(
+				[
+					['FN:Mãe', 'N:Silva;Maria;;;', 'Mãe', { firstName: 'Mãe' }],
+					[
+						'FN:Maria Silva',
+						'N:Silva;Maria;;;',
+						'Maria Silva',
+						{ firstName: 'Maria', lastName: 'Silva' },
+					],
+					['FN:Silva\\, Maria', 'N:Silva;Maria;;;', 'Silva, Maria', { firstName: 'Silva, Maria' }],
+					[
+						'FN:Maria Silva Jr.',
+						'N:Silva;Maria;;;Jr.',
+						'Maria Silva Jr.',
+						{ firstName: 'Maria Silva Jr.' },
+					],
+					['FN:Padaria', 'N:;;;;', 'Padaria', { firstName: 'Padaria' }],
+				] as const
+			).map(([fn, n, fullName, names]) =>
+				card(
+					`sends what ${fn} says beside ${n}`,
+					{
+						specifyContacts: 'vCard',
+						vCard: ['BEGIN:VCARD', 'VERSION:3.0', n, fn, 'TEL:+55 11 98765-4321', 'END:VCARD'].join(
+							'\r\n',
+						),
+					},
+					{ phoneContact: 5511987654321, ...names },
+					{ contacts: [{ fullName, phone: '5511987654321' }] },
+				),
 			),
 		],
 		'option: quotedMessageId': [

@@ -53,16 +53,17 @@ describe('sending', () => {
 
 	it('passes a vCard on as it is, before all other fields, and reads it as a phone does', async () => {
 		const vcard =
-			'BEGIN:VCARD\nVERSION:3.0\nN:Doe\\;x;Jane;;;\nFN:Jane\\, Doe\nORG:A\\;B;C\nTEL;waid=1:+1\nTEL:+2\nEMAIL:j@x.example\nNOTE:a\\\\b\nEND:VCARD';
+			'BEGIN:VCARD\nVERSION:3.0\nN:Doe\\;x;Jane;;;\nFN:Jane\\, Doe\\;\nORG:A\\;B;C\nTEL;waid=1:+1\nTEL:+2\nEMAIL:j@x.example\nNOTE:a\\\\b; c\nEND:VCARD';
 		await send({ ...WAHA_BODY, contacts: [{ vcard }, { ...CARD, vcard }] });
 		const card = {
-			name: 'Jane, Doe',
+			// Only in N and ORG an escaped semicolon is one.
+			name: 'Jane, Doe\\;',
 			firstName: 'Jane',
 			lastName: 'Doe;x',
 			company: 'A;B',
 			phones: ['+1', '+2'],
 			email: 'j@x.example',
-			description: 'a\\b',
+			description: 'a\\b; c',
 			whatsAppId: '1',
 			vcard,
 		};

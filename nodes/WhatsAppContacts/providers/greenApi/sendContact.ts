@@ -4,6 +4,7 @@ import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { readAnswer } from '../answer';
 import { leftOut } from '../given';
+import { namePartsOf } from '../nameParts';
 import type { Call, Credential, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { declares } from './declares';
@@ -64,17 +65,12 @@ function bodyOf({ chatId, quotedMessageId }: SendContactCommand, card: ContactCa
 	};
 }
 
-/** The parts where there are any, else the whole name as the first; a company may be the name. */
-function namesOf({ fullName, firstName, middleName, lastName, company }: ContactCard) {
+/** A company may be the name: where it is the only one, it needs no second place. */
+function namesOf(card: ContactCard) {
+	const { fullName, firstName, middleName, lastName, company } = card;
 	const hasParts = [firstName, middleName, lastName].some((part) => part !== undefined);
 	return {
-		...(hasParts
-			? {
-					...(firstName !== undefined && { firstName }),
-					...(middleName !== undefined && { middleName }),
-					...(lastName !== undefined && { lastName }),
-				}
-			: fullName !== company && { firstName: fullName }),
+		...((hasParts || fullName !== company) && namePartsOf(card)),
 		...(company !== undefined && { company }),
 	};
 }

@@ -3,22 +3,24 @@
  * nothing; one that is given goes out as it is.
  */
 import type { CardPhone, ContactCard } from '../../domain/cards/contactCard';
+import { namePartsOf } from '../nameParts';
 
 export function toVCard(card: ContactCard): string {
-	const { fullName, firstName, middleName, lastName, phones } = card;
-	const hasParts = [firstName, middleName, lastName].some((part) => part !== undefined);
-	const names = hasParts ? [lastName, firstName, middleName] : [undefined, fullName, undefined];
+	const { fullName, phones } = card;
+	// Some phones read N and some FN: both say the same name.
+	const { firstName, middleName, lastName } = namePartsOf(card);
+	const names = [lastName, firstName, middleName, '', ''];
 	return [
 		'BEGIN:VCARD',
 		'VERSION:3.0',
-		`N:${[...names, '', ''].map((part) => escape(part ?? '')).join(';')}`,
-		`FN:${escape(fullName)}`,
-		...line('ORG', card.company && escape(card.company)),
+		`N:${names.map((part = '') => component(part)).join(';')}`,
+		`FN:${text(fullName)}`,
+		...line('ORG', card.company && component(card.company)),
 		...phones.map((phone, index) => telephone(phone, index === 0 ? card.whatsAppId : undefined)),
-		...line('EMAIL', card.email && escape(card.email)),
+		...line('EMAIL', card.email && text(card.email)),
 		// An address of the web is no text: there a backslash would be part of it.
 		...line('URL', card.url),
-		...line('NOTE', card.businessDescription && escape(card.businessDescription)),
+		...line('NOTE', card.businessDescription && text(card.businessDescription)),
 		'END:VCARD',
 	].join('\n');
 }
@@ -36,7 +38,12 @@ function line(name: string, value: string | undefined): string[] {
 	return value === undefined ? [] : [`${name}:${value}`];
 }
 
-/** Texts of a card are on one line already. */
-function escape(text: string): string {
-	return text.replace(/[\\;,]/g, '\\$&');
+/** A part of a structured value, which a semicolon would end. Texts of a card are on one line. */
+function component(part: string): string {
+	return text(part).replaceAll(';', '\\;');
+}
+
+/** Elsewhere a semicolon is one as it is, and phones show a backslash before it. */
+function text(value: string): string {
+	return value.replace(/[\\,]/g, '\\$&');
 }
