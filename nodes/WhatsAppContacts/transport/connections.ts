@@ -9,13 +9,15 @@ export interface Connection {
 	readonly kind: HttpRequest['kind'];
 	/** A failure to connect is reported to it. */
 	carries: InFlight | undefined;
+	/** Whether it was free once: what is sent over it may meet a server that is closing it. */
+	isKept: boolean;
 	/** Ends the connection in whatever state it is, also while it is being made. */
 	destroy(): Promise<unknown>;
 }
 
 /**
  * How long an idle connection is kept, in milliseconds. A server may be closing it at the very
- * moment of the next request; with 10 ms that was never seen.
+ * moment of the next request; with 10 ms that was never seen at servers that close idle ones.
  */
 export const IDLE_MS: Readonly<Record<HttpRequest['kind'], number>> = { send: 10, lookUp: 4_000 };
 
@@ -28,6 +30,7 @@ export class Connections<C extends Connection> {
 	private readonly busy = new Map<InFlight, C>();
 	private readonly idle: Record<HttpRequest['kind'], Array<Idle<C>>> = { send: [], lookUp: [] };
 	private readonly closing = new Set<Promise<unknown>>();
+	private isTrusted = true;
 
 	constructor(private readonly open: (kind: HttpRequest['kind']) => C) {}
 
@@ -45,17 +48,48 @@ export class Connections<C extends Connection> {
 		if (connection === undefined) return;
 		this.busy.delete(inFlight);
 		connection.carries = undefined;
-		if (intact) this.idle[connection.kind].push({ connection, since: performance.now() });
-		else this.destroy(connection);
+		connection.isKept = true;
+		if (intact && this.isTrusted) {
+			this.idle[connection.kind].push({ connection, since: performance.now() });
+		} else this.destroy(connection);
+	}
+
+	/**
+	 * The peer broke a connection off. If that was one which it had let us keep, it may do so with
+	 * each: from now on every request of the run has a new one, and nothing more comes into doubt.
+	 */
+	broken(inFlight: InFlight): void {
+		if (this.busy.get(inFlight)?.isKept === true) this.distrust();
+	}
+
+	/** The peer closed a connection without a word, or said more than it was asked. */
+	endedUnasked(connection: C): void {
+		if (connection.carries?.isSettled === true) return this.distrust();
+		const idle = this.idle[connection.kind];
+		const index = idle.findIndex((each) => each.connection === connection);
+		const [ended] = index < 0 ? [] : idle.splice(index, 1);
+		if (ended === undefined) return;
+		this.destroy(connection);
+		// That one is closed after a while is usual, and does no harm: nothing is sent over it.
+		if (performance.now() - ended.since <= IDLE_MS.send) this.distrust();
 	}
 
 	/** Resolves when the last socket is closed. */
 	async close(): Promise<void> {
 		for (const inFlight of [...this.busy.keys()]) this.release(inFlight, false);
+		this.destroyIdle();
+		await Promise.all(this.closing);
+	}
+
+	private distrust(): void {
+		this.isTrusted = false;
+		this.destroyIdle();
+	}
+
+	private destroyIdle(): void {
 		for (const connections of Object.values(this.idle)) {
 			for (const { connection } of connections.splice(0)) this.destroy(connection);
 		}
-		await Promise.all(this.closing);
 	}
 
 	/** The clock decides, not undici's timer: in a busy process that one comes too late. */

@@ -12,10 +12,12 @@ import type { Connection } from './connections';
 import { Connections, IDLE_MS } from './connections';
 import { Deadlines } from './deadlines';
 import type { Decompress, Handler } from './dispatching';
-import type { HttpRequest, Send } from './http';
+import { codeOf } from './faults';
+import type { HttpFailureKind, HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
 import { InFlight } from './inFlight';
 import { headersOf } from './requestHeaders';
+import { Turns } from './turns';
 
 interface UndiciConnection extends Connection {
 	readonly agent: EnvHttpProxyAgent;
@@ -33,6 +35,9 @@ const idleLimits = (kind: HttpRequest['kind']) => ({
 	keepAliveTimeoutThreshold: 500,
 });
 
+/** What a connection says that its peer has closed meanwhile. */
+const brokenOff: ReadonlySet<HttpFailureKind> = new Set(['interrupted', 'unreachable']);
+
 /** Sends with undici, for one run of the node: `close` leaves no socket open. */
 export function createUndiciSend(
 	policy: NodeEgressFilter,
@@ -41,8 +46,11 @@ export function createUndiciSend(
 	const tls = options.ignoreSslIssues ? { rejectUnauthorized: false } : {};
 	// One for all connections: it holds the TLS sessions. Time limits are ours, undici's are coarse.
 	const connector = buildConnector({ ...tls, timeout: 0, lookup: policy.createSecureLookup() });
-	const connections = new Connections((kind) => openConnection(kind, connector, tls));
+	const connections: Connections<UndiciConnection> = new Connections((kind) =>
+		openConnection(kind, connector, tls, (ended) => connections.endedUnasked(ended)),
+	);
 	const deadlines = new Deadlines();
+	const turns = new Turns();
 	let isClosed = false;
 
 	async function dispatch(request: HttpRequest, inFlight: InFlight): Promise<void> {
@@ -74,8 +82,14 @@ export function createUndiciSend(
 		new Promise((resolve) => {
 			const inFlight = new InFlight(request, signal, decompress, (result, intact) => {
 				deadlines.stop(inFlight);
-				connections.release(inFlight, intact);
-				resolve(result);
+				const free = (): void => {
+					connections.release(inFlight, intact);
+					resolve(result);
+				};
+				if ('failure' in result && brokenOff.has(result.failure.kind)) connections.broken(inFlight);
+				// The peer may have closed it with the answer, or have said more: that is seen by then.
+				if (intact) turns.next(free);
+				else free();
 			});
 			if (isClosed || signal.aborted) {
 				inFlight.cancel();
@@ -90,6 +104,7 @@ export function createUndiciSend(
 		async close() {
 			isClosed = true;
 			deadlines.close();
+			turns.close();
 			await connections.close();
 		},
 	};
@@ -99,6 +114,7 @@ function openConnection(
 	kind: HttpRequest['kind'],
 	connect: buildConnector.connector,
 	tls: { readonly rejectUnauthorized?: boolean },
+	onEndUnasked: (connection: UndiciConnection) => void,
 ): UndiciConnection {
 	const sockets = new Set<Socket>();
 	const newClient = (origin: string | URL, given: object): Client => {
@@ -118,9 +134,12 @@ function openConnection(
 		connect,
 		factory: (origin, given) =>
 			// undici tries on and on where a proxy hangs up on CONNECT, and tells only here.
-			newClient(origin, given).on('connectionError', (_, __, error) =>
-				connection.carries?.fail(error),
-			),
+			newClient(origin, given)
+				.on('connectionError', (_, __, error) => connection.carries?.fail(error))
+				.on('disconnect', (_, __, error) => {
+					// This code: the server announced it, or it was idle for too long.
+					if (codeOf(error) !== 'UND_ERR_INFO') onEndUnasked(connection);
+				}),
 		// For a proxy; n8n itself asks the policy about targets only, not about the operator's proxy.
 		clientFactory: newClient,
 		proxyTunnel: false,
@@ -131,6 +150,7 @@ function openConnection(
 		kind,
 		agent,
 		carries: undefined,
+		isKept: false,
 		destroy: () => {
 			const ends: Array<Promise<void>> = [agent.destroy()];
 			for (const socket of sockets) {
