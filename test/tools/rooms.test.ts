@@ -1,81 +1,112 @@
-/** Who may import whom: an arrow that is not here is a decision, not an accident. */
-import { readFileSync } from 'node:fs';
+/** Who may import whom: the rules hold, and each of them notices what it forbids. */
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { importsOf, readHouse } from '../../tools/drawing/imports';
-import { sourcesIn } from '../../tools/sources';
+import { violationsIn } from '../../tools/rooms/cruise';
+import { withDrawing } from '../../tools/rooms/drawing';
 
 const root = path.resolve(__dirname, '../..');
-const { rooms, arrows } = readHouse(root);
-
-/** Rooms and libraries that a room may import; `types:` where it may take types only. */
-const may: Readonly<Record<string, readonly string[]>> = {
-	'WhatsAppContacts.node': ['credentialTest', 'operations', 'providers', 'run', 'n8n-workflow'],
-	credentialTest: [
-		...['delivery', 'domain', 'operations', 'providers', 'transport'],
-		'types:n8n-workflow',
-	],
-	credentials: ['providers', 'types:n8n-workflow'],
-	run: [
-		...['delivery', 'domain', 'nodeError', 'operations', 'providers', 'transport'],
-		...['crypto', 'n8n-workflow', 'zod'],
-	],
-	operations: ['domain', 'providers', 'types:n8n-workflow', 'zod'],
-	delivery: ['domain', 'types:providers', 'types:transport'],
-	nodeError: ['domain', 'n8n-workflow'],
-	providers: ['domain', 'zod'],
-	transport: ['types:n8n-workflow', 'undici'],
-	domain: ['libphonenumber-js', 'zod'],
-};
-
-it.each(rooms.map(({ name }) => name))('%s imports only what it may', (name) => {
-	const imported = [
-		...arrows.filter(({ from }) => from === name).map(({ to, isType }) => ({ to, isType })),
-		...(rooms.find((room) => room.name === name)?.libraries ?? []).map((library) => ({
-			to: library.name,
-			isType: library.isType,
-		})),
-	];
-	const allowed = may[name] ?? [];
-	const refused = imported.filter(
-		({ to, isType }) => !allowed.includes(to) && !(isType && allowed.includes(`types:${to}`)),
-	);
-	expect(refused).toEqual([]);
-});
-
-/** Every module that some files import, with the importing file. */
-function importsIn(folder: string): Array<{ file: string; module: string; isType: boolean }> {
-	return sourcesIn(root, [folder]).flatMap((file) =>
-		importsOf(file, readFileSync(path.join(root, file), 'utf8')).map((each) => ({ file, ...each })),
-	);
-}
-
 const node = 'nodes/WhatsAppContacts';
 
-it('undici and its name stay in the transport that is made of it', () => {
-	const users = importsIn('nodes').filter(({ module }) => module === 'undici');
-	expect(new Set(users.map(({ file }) => file))).toEqual(
-		new Set([`${node}/transport/undiciSend.ts`]),
-	);
+it('every room imports only what it may, and nobody in a circle', () => {
+	const { violations, files } = violationsIn(root, 'nodes', 'credentials', 'sandbox', 'tools');
+	expect(violations).toEqual([]);
+	expect(files).toBeGreaterThan(200);
 });
 
-it('the contract of the transports imports nothing', () => {
-	const imports = importsIn(`${node}/transport`);
-	expect(imports.filter(({ file }) => file === `${node}/transport/http.ts`)).toEqual([]);
-});
+/** Files of a house that breaks every rule: where, what it says, which rules that breaks. */
+const broken: ReadonlyArray<readonly [file: string, text: string, rules: readonly string[]]> = [
+	[`${node}/WhatsAppContacts.node.ts`, "import './delivery/lanes';", ['WhatsAppContacts.node']],
+	[`${node}/credentialTest.ts`, "import './run/run';", ['credentialTest']],
+	[
+		`${node}/credentialTest/two.ts`,
+		"import { type T } from 'n8n-workflow';\nimport { v } from 'n8n-workflow';\nexport const x: T = v;",
+		['credentialTest: types'],
+	],
+	[`${node}/run/run.ts`, "import 'node:fs';", ['run']],
+	[`${node}/operations/one.ts`, "import '../transport/send';", ['operations']],
+	[
+		`${node}/operations/two.ts`,
+		"import { v } from 'n8n-workflow';\nexport const x = v;",
+		['operations: types'],
+	],
+	[`${node}/delivery/lanes.ts`, "import type { T } from 'n8n-workflow';", ['delivery']],
+	[
+		`${node}/delivery/pace.ts`,
+		"import type { T } from '../transport/send';\nimport { v } from '../transport/send';\nexport const x: T = v;",
+		['delivery: types'],
+	],
+	[`${node}/delivery/good.ts`, "import type { T } from '../transport/send';", []],
+	[`${node}/nodeError.ts`, "export * from './delivery/lanes';", ['nodeError']],
+	[`${node}/providers/one/names.ts`, "import '../two/names';", ['a provider alone']],
+	[`${node}/providers/two/names.ts`, "import '../own';", []],
+	[`${node}/providers/own.ts`, "import '../nodeError';", ['providers']],
+	[`${node}/transport/send.ts`, "import 'undici';", ['undici in one file']],
+	[`${node}/transport/undiciSend.ts`, "import 'undici';", []],
+	[
+		`${node}/transport/n8nSend.ts`,
+		"import { v } from 'n8n-workflow';\nexport const x = v;",
+		['transport: types'],
+	],
+	[`${node}/transport/http.ts`, "import './send';", ['contract of the transports']],
+	[`${node}/transport/cards.ts`, "import '../domain/cards/one';", ['transport']],
+	[`${node}/domain/cards/one.ts`, "import type { T } from 'n8n-workflow';", ['domain']],
+	[`${node}/utils/one.ts`, "import '../domain/cards/one';", ['no room']],
+	[
+		'credentials/one.ts',
+		"import '../nodes/WhatsAppContacts/domain/cards/one';",
+		['credentials', 'credentials: values'],
+	],
+	[
+		'credentials/two.ts',
+		"import '../nodes/WhatsAppContacts/providers/own';",
+		['credentials: values'],
+	],
+	['credentials/three.ts', "import '../nodes/WhatsAppContacts/providers/two/names';", []],
+	['sandbox/one.ts', "import './two';", ['no circle']],
+	// The circle that the file above closes.
+	['sandbox/two.ts', "import type { T } from './one';", []],
+	['sandbox/three.ts', "import 'zod';\nimport 'node:fs';", ['sandbox alone']],
+	['sandbox/four.ts', "import '../nodes/WhatsAppContacts/domain/cards/one';", ['sandbox alone']],
+	['sandbox/engine/one.ts', "import 'zod';", []],
+	[
+		'sandbox/demo/one.ts',
+		"import '../../nodes/WhatsAppContacts/domain/cards/one';",
+		['engine and demo'],
+	],
+];
 
-it('credentials take values from names and signing alone, or zod would be in each of them', () => {
-	const values = importsIn('credentials').filter(({ isType }) => !isType);
-	const foreign = values.filter(
-		({ module }) =>
-			!/\/providers\/\w+\/(?:names|signing)$/.test(module) && !module.startsWith('./'),
-	);
-	expect(foreign).toEqual([]);
-});
+describe('A house that breaks the rules', () => {
+	const house = mkdtempSync(path.join(tmpdir(), 'rooms-'));
+	afterAll(() => rmSync(house, { recursive: true }));
 
-it('a provider does not know the others', () => {
-	const others = importsIn(`${node}/providers`).filter(({ file, module }) => {
-		const [, provider] = /providers\/(\w+)\/\w+\.ts$/.exec(file) ?? [];
-		return provider !== undefined && /^\.\.\/\w+\//.test(module) && !/^\.\.\/\.\.\//.test(module);
+	it('is found out, file by file, and no rule is missing here', () => {
+		symlinkSync(path.join(root, 'node_modules'), path.join(house, 'node_modules'));
+		for (const [file, text] of broken) {
+			const at = path.join(house, file);
+			mkdirSync(path.dirname(at), { recursive: true });
+			writeFileSync(at, `${text}\n`);
+		}
+		const { violations, rules } = violationsIn(house, 'nodes', 'credentials', 'sandbox');
+		const found = broken.map(([file]) => {
+			const own = violations.filter(({ from }) => from === file);
+			return [file, [...new Set(own.map(({ rule }) => rule))].sort()];
+		});
+		expect(found).toEqual(broken.map(([file, , names]) => [file, [...names].sort()]));
+		const tried = new Set(broken.flatMap(([, , names]) => names));
+		expect(rules.filter((name) => !tried.has(name))).toEqual([]);
 	});
-	expect(others).toEqual([]);
+});
+
+describe('The drawing', () => {
+	it('stands between its markers and leaves the rest of the page', () => {
+		const page = 'Before\n\n<!-- drawing: begin -->\n\nold\n\n<!-- drawing: end -->\n\nAfter\n';
+		const drawn = withDrawing(page, 'flowchart $1');
+		expect(drawn).toBe(page.replace('old', () => '```mermaid\nflowchart $1\n```'));
+		expect(withDrawing(drawn, 'flowchart $1')).toBe(drawn);
+	});
+
+	it('is refused where there is no place for it', () => {
+		expect(() => withDrawing('# A page', 'flowchart')).toThrow('drawing: begin');
+	});
 });

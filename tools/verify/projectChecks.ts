@@ -1,7 +1,7 @@
 /** What keeps the project itself in order: comments for linters, workflows, documents. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { drawings } from '../drawing/drawings';
+import { draw, PAGE, withDrawing } from '../rooms/drawing';
 import { changelogProblems } from '../release/changelog';
 import { sourcesIn } from '../sources';
 import type { Check } from './subject';
@@ -61,9 +61,9 @@ export const projectChecks: readonly Check[] = [
 		id: 'drawing',
 		asks: 'the drawing of the architecture is current (npm run drawing)',
 		problems: ({ root }) =>
-			drawings(root)
-				.filter(({ file, text }) => read(root, file) !== text)
-				.map(({ file }) => `${file} is not what the imports say`),
+			withDrawing(read(root, PAGE), draw()) === read(root, PAGE)
+				? []
+				: [`${PAGE} is not what the imports say`],
 	},
 	{
 		id: 'changelog',
