@@ -144,6 +144,7 @@ const profileOut = infoItem({
 	website: 'https://example.com',
 });
 const { numberExists: _, ...profileWithout } = profile;
+const profile52 = { ...profile, wuid: '5215512345678@s.whatsapp.net' };
 const nobody = { jid: '553198296801@s.whatsapp.net', exists: false, number: to };
 const business = {
 	isBusiness: true,
@@ -179,6 +180,29 @@ const numbers = (body: unknown, status = 200) =>
 	post('chat/whatsappNumbers', { numbers: [to] }, { status, body });
 const businessProfile = (body: unknown, status = 200) =>
 	post('chat/fetchBusinessProfile', { number: to }, { status, body });
+/** The same of any number, in the spelling that leaves. */
+const profileOf = (number: string, answered: Answered) =>
+	post('chat/fetchProfile', { number }, answered);
+const numbersOf = (number: string, row: IDataObject, ...others: IDataObject[]) =>
+	post(
+		'chat/whatsappNumbers',
+		{ numbers: [number] },
+		{ status: 200, body: [...others, { number, ...row }] },
+	);
+const denial = (number: string) =>
+	envelope(400, 'Bad Request', [{ jid: `${number}@s.whatsapp.net`, exists: false, number }]);
+
+/** Accounts that the server denies at first: typed, cut by the server, and the account's own. */
+const denied = [
+	['5215512345678', '525512345678', '5215512345678'],
+	['5491123456789', '541123456789', '5491123456789'],
+	['5531987650001', '553187650001', '5531987650001'],
+	['553187650001', '553187650001', '5531987650001'],
+	['525512345678', '525512345678', '5215512345678'],
+	['541123456789', '541123456789', '5491123456789'],
+	['5215598765432@c.us', '525598765432', '525598765432'],
+] as const;
+
 const extra = (...details: string[]): INodeParameters => ({ options: { extraDetails: details } });
 
 const example = {
@@ -200,11 +224,51 @@ const vCardBreaker = {
 	url: 'https://x.example/\u0085Y:2',
 };
 
+/** A group that the instance is not in, as versions since 2.3.0 and before refuse it. */
+const missingGroup = (chatId: string): Vector[] =>
+	[
+		envelope(400, 'Bad Request', ['[object Object]']),
+		envelope(500, 'Internal Server Error', "Cannot read properties of undefined (reading 'id')"),
+	].flatMap((answered) =>
+		(['v2', 'v1'] as const).map((version) => ({
+			that: `was not let into ${chatId} (${answered.status}, ${version})`,
+			operation: 'sendContact' as const,
+			parameters: { chatId, ...fields(ana) },
+			credential: { serverVersion: version },
+			exchanges: [
+				sendContact(
+					{
+						number: chatId,
+						[version === 'v1' ? 'contactMessage' : 'contact']: [anaOnTheWire],
+					},
+					answered,
+				),
+			],
+			items: [],
+			failed: [
+				failure({
+					chatId,
+					message: 'not a member of this group, or a wrong group id',
+					httpStatus: answered.status,
+				}),
+			],
+		})),
+	);
+
 export const evolutionApi: ProviderVectors = {
 	provider: 'evolutionApi',
 	credential: { instance: 'sales', token, serverVersion: 'v2', ignoreSslIssues: false },
 	rows: {
 		'chat: a phone number': [
+			...['5215512345678', '525512345678', '5491123456789', '5531987650001', '553187650001'].map(
+				(chatId) =>
+					send(
+						`leaves ${chatId} as it is, for the server tries both spellings`,
+						{ chatId },
+						{ number: chatId },
+						{ chatId },
+					),
+			),
 			send('writes digits only', { chatId: '+55 31 9829-6801' }, {}),
 			send(
 				'never removes the ninth digit',
@@ -220,6 +284,30 @@ export const evolutionApi: ProviderVectors = {
 		],
 		'chat: a privacy id': [
 			send(
+				'says that a server before 2.3.0 knows none',
+				{ chatId: '123456789012345@lid' },
+				{},
+				{},
+				{
+					exchanges: [
+						sendContact(
+							{ number: '123456789012345@lid', contact: [anaOnTheWire] },
+							envelope(400, 'Bad Request', [
+								{ jid: '123456789012345@lid', exists: false, number: '123456789012345@lid' },
+							]),
+						),
+					],
+					items: [],
+					failed: [
+						failure({
+							chatId: '123456789012345@lid',
+							message: 'this server knows no privacy ids (@lid)',
+							httpStatus: 400,
+						}),
+					],
+				},
+			),
+			send(
 				'takes it as it is',
 				{ chatId: '123456789012345@lid' },
 				{ number: '123456789012345@lid' },
@@ -227,6 +315,7 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'chat: an old group': [
+			...missingGroup('11001234567-1581234048@g.us'),
 			...['11001234567-1581234048@g.us', '11001234567-1581234048'].map((chatId) =>
 				send(
 					`writes ${chatId} with @g.us`,
@@ -237,6 +326,7 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'chat: a new group': [
+			...missingGroup('120363043968066561@g.us'),
 			...['120363043968066561@g.us', '120363043968066561-group', '120363043968066561'].map(
 				(chatId) =>
 					send(
@@ -248,6 +338,14 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'chat: neither': [
+			...['5255123456789', '5411987654321', '5531398296801', '5255123456789@c.us'].map((chatId) =>
+				invalid(
+					`refuses ${chatId}, of which the server would make a stranger's number`,
+					'sendContact',
+					{ chatId },
+					/^chatId: \d+ has a digit too many for its country/,
+				),
+			),
 			invalid('refuses a channel', 'sendContact', { chatId: '1@newsletter' }, /^chatId: .*channel/),
 		],
 		'card: documented bodies': [
@@ -348,6 +446,16 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'card: what it cannot carry': [
+			...['AC\\DC', 'a\\nb', 'a\\\\b', 'a\\;b', 'a\\,b\\'].map((typed) => {
+				const read = typed.replaceAll('\\', '/');
+				const name = read.replaceAll(';', ',');
+				return card(
+					`lets no reader take ${typed} for an escape`,
+					json({ ...ana, firstName: typed, company: typed, email: typed, url: typed }),
+					{ ...anaOnTheWire, fullName: name, organization: name, email: read, url: read },
+					{ contacts: [{ ...anaOut, fullName: typed }] },
+				);
+			}),
 			card(
 				'leaves out and names the description and unknown keys',
 				json({ ...ana, businessDescription: 'Bread', birthday: '1.1.' }),
@@ -590,16 +698,17 @@ export const evolutionApi: ProviderVectors = {
 		],
 		'info: a privacy id': [
 			info(
-				'invents no phone for it',
-				{ chatId: '123456789012345@lid' },
+				'invents no phone and no existence for it, and asks for none',
+				{ chatId: '123456789012345@lid', ...extra('registration', 'businessProfile') },
 				[
+					profileOf('123456789012345@lid', {
+						status: 200,
+						body: { ...profile, wuid: '123456789012345@lid' },
+					}),
 					post(
-						'chat/fetchProfile',
+						'chat/fetchBusinessProfile',
 						{ number: '123456789012345@lid' },
-						{
-							status: 200,
-							body: { ...profile, wuid: '123456789012345@lid' },
-						},
+						{ status: 200, body: { isBusiness: false, exists: true } },
 					),
 				],
 				[
@@ -608,21 +717,166 @@ export const evolutionApi: ProviderVectors = {
 						chatId: '123456789012345@lid',
 						phone: null,
 						lid: '123456789012345@lid',
+						exists: null,
+						isBusiness: false,
 					},
 				],
+			),
+			...[
+				envelope(400, 'Bad Request', [
+					{ jid: '55@lid', exists: false, number: '123456789012345@lid' },
+				]),
+				{
+					status: 200,
+					body: { wuid: '123456789012345@lid', numberExists: false, name: null },
+				},
+			].map((answered) =>
+				info(
+					`says that a server before 2.3.0 knows none (${answered.status})`,
+					{ chatId: '123456789012345@lid' },
+					[profileOf('123456789012345@lid', answered)],
+					[],
+					{
+						failed: [
+							failure({
+								...{ chatId: '123456789012345@lid', contacts: [] },
+								message: 'this server knows no privacy ids (@lid)',
+								httpStatus: answered.status,
+							}),
+						],
+					},
+				),
 			),
 		],
 		'info: nobody there': [
 			info(
-				'gives an item that says so',
-				extra('businessProfile', 'registration'),
-				[post('chat/fetchProfile', { number: to }, envelope(400, 'Bad Request', [nobody]))],
-				[infoItem({ chatId: to, phone: to, exists: false })],
+				'gives an item that says so, without a second question where no digit is cut',
+				{ chatId: '79001234567', ...extra('businessProfile', 'registration') },
+				[profileOf('79001234567', denial('79001234567'))],
+				[infoItem({ chatId: '79001234567', phone: '79001234567', exists: false })],
+			),
+			...['5588888880000', '525512340000', '5491123450000'].map((chatId) =>
+				info(
+					`believes it of ${chatId} once both spellings were looked for`,
+					{ chatId, ...extra('businessProfile', 'registration') },
+					[
+						profileOf(chatId, denial(chatId)),
+						numbersOf(chatId, { jid: `${chatId}@s.whatsapp.net`, exists: false }),
+					],
+					[infoItem({ chatId, phone: chatId, exists: false })],
+				),
+			),
+			...(['v2', 'v1'] as const).flatMap((serverVersion) =>
+				denied.map(([chatId, cut, account]) => {
+					const digits = chatId.replace('@c.us', '');
+					const jid = `${account}@s.whatsapp.net`;
+					return info(
+						`finds ${chatId}, which ${serverVersion} denies at first`,
+						{ chatId },
+						[
+							profileOf(digits, denial(cut)),
+							numbersOf(digits, { jid, exists: true, name: 'Bia' }),
+							profileOf(jid, { status: 200, body: { ...profile, wuid: jid } }),
+						],
+						[{ ...profileOut, chatId: digits, phone: account }],
+						{ credential: { serverVersion } },
+					);
+				}),
+			),
+			info(
+				'asks everything after by the id that was found, and registration no second time',
+				{ chatId: '5531987650001', ...extra('businessProfile', 'registration') },
+				[
+					profileOf('5531987650001', denial('553187650001')),
+					numbersOf('5531987650001', {
+						jid: '5531987650001@s.whatsapp.net',
+						exists: true,
+						lid: '7@lid',
+					}),
+					profileOf('5531987650001@s.whatsapp.net', {
+						status: 200,
+						body: { ...profileWithout, wuid: '5531987650001@s.whatsapp.net' },
+					}),
+					post(
+						'chat/fetchBusinessProfile',
+						{ number: '5531987650001@s.whatsapp.net' },
+						{ status: 200, body: { isBusiness: true, address: 'Contagem' } },
+					),
+				],
+				[
+					{
+						...profileOut,
+						chatId: '5531987650001',
+						phone: '5531987650001',
+						lid: '7@lid',
+						address: 'Contagem',
+					},
+				],
+			),
+			info(
+				'looks for both spellings where an older server denies in a 200',
+				{ chatId: '5491123456789' },
+				[
+					profileOf('5491123456789', {
+						status: 200,
+						body: { wuid: '541123456789@s.whatsapp.net', numberExists: false, picture: null },
+					}),
+					numbersOf('5491123456789', { jid: '5491123456789@s.whatsapp.net', exists: true }),
+					profileOf('5491123456789@s.whatsapp.net', {
+						status: 200,
+						body: { ...profile, wuid: '5491123456789@s.whatsapp.net' },
+					}),
+				],
+				[{ ...profileOut, chatId: '5491123456789', phone: '5491123456789' }],
+			),
+			info(
+				'believes the finding where the profile is denied all the same',
+				{ chatId: '5491123456789', ...extra('businessProfile') },
+				[
+					profileOf('5491123456789', denial('541123456789')),
+					numbersOf('5491123456789', { jid: '5491123456789@s.whatsapp.net', exists: true }),
+					profileOf('5491123456789@s.whatsapp.net', denial('5491123456789')),
+				],
+				[infoItem({ chatId: '5491123456789', phone: '5491123456789', exists: true })],
+			),
+			...(
+				[
+					['an empty object', {}],
+					[
+						'the socket’s own error',
+						{
+							...{ data: null, isBoom: true, isServer: false },
+							output: {
+								statusCode: 428,
+								payload: {
+									...{ statusCode: 428, error: 'Precondition Required' },
+									message: 'Connection Closed',
+								},
+								headers: {},
+							},
+						},
+					],
+				] as const
+			).map(([what, body]) =>
+				info(
+					`is not told that nobody is there by ${what}`,
+					{},
+					[main(denial(to).body, 400), numbers(body, 400)],
+					[],
+					{
+						failed: [
+							failure({
+								...{ code: 'NOT_CONNECTED', httpStatus: 400, contacts: [] },
+								message: 'not connected',
+							}),
+						],
+					},
+				),
 			),
 			info(
 				'asks for no business profile of somebody who is not there',
 				extra('businessProfile'),
-				[main({ ...profile, numberExists: false })],
+				[main({ ...profile, numberExists: false }), numbers([nobody])],
 				[{ ...profileOut, exists: false }],
 			),
 		],
@@ -737,14 +991,82 @@ export const evolutionApi: ProviderVectors = {
 		],
 		'info: a stranger is never answered': [
 			info(
-				'refuses a check of several numbers',
+				'finds its row by the number that was asked, wherever it stands',
 				extra('registration'),
-				[main(profileWithout), numbers([nobody, { ...nobody, number: '1', exists: true }])],
+				[
+					main(profileWithout),
+					numbersOf(
+						to,
+						{ jid: profile.wuid, exists: true, lid: '9@lid' },
+						{ jid: profile.wuid, exists: false, number: `+${to}`, lid: '1@lid' },
+						{ jid: '1@s.whatsapp.net', exists: 'broken', number: '1' },
+					),
+				],
+				[{ ...profileOut, lid: '9@lid' }],
+			),
+			...[[{ ...nobody, number: '1', exists: true }], [{ ...nobody, number: `+${to}` }], []].map(
+				(rows) =>
+					info(
+						`takes nothing from the rows ${JSON.stringify(rows.map(({ number }) => number))}`,
+						extra('registration'),
+						[main(profileWithout), numbers(rows)],
+						[],
+						{
+							failed: [
+								failure({
+									message: /exist/,
+									code: 'UNEXPECTED_RESPONSE',
+									httpStatus: 200,
+									contacts: [],
+								}),
+							],
+						},
+					),
+			),
+			...(
+				[
+					[to, '553198296802'],
+					// The server takes a digit off these that is no extra one.
+					['5531398296801', '553198296801'],
+					['5255123456789', '525123456789'],
+					['5411987654321', '541987654321'],
+				] as const
+			).map(([chatId, stranger]) =>
+				info(
+					`refuses the profile of ${stranger} for ${chatId}`,
+					{ chatId },
+					[
+						profileOf(chatId, {
+							status: 200,
+							body: { ...profile, wuid: `${stranger}@s.whatsapp.net` },
+						}),
+					],
+					[],
+					{
+						failed: [
+							failure({
+								chatId,
+								message: '"wuid" is another number than the one that was asked',
+								code: 'UNEXPECTED_RESPONSE',
+								httpStatus: 200,
+								contacts: [],
+							}),
+						],
+					},
+				),
+			),
+			info(
+				'refuses the account of another number',
+				{},
+				[
+					main(denial(to).body, 400),
+					numbers([{ ...nobody, exists: true, jid: '5511987654321@s.whatsapp.net' }]),
+				],
 				[],
 				{
 					failed: [
 						failure({
-							message: 'exists',
+							message: '"jid" is another number than the one that was asked',
 							code: 'UNEXPECTED_RESPONSE',
 							httpStatus: 200,
 							contacts: [],
@@ -770,8 +1092,19 @@ export const evolutionApi: ProviderVectors = {
 			info(
 				'gives "not on WhatsApp" as an item',
 				{ simplify: false },
-				[post('chat/fetchProfile', { number: to }, envelope(400, 'Bad Request', [nobody]))],
+				[main(envelope(400, 'Bad Request', [nobody]).body, 400), numbers([nobody])],
 				[{ exists: false, items: [nobody] }],
+				{ raw: true },
+			),
+			info(
+				'gives the profile of the account that was denied at first',
+				{ chatId: '5215512345678', simplify: false },
+				[
+					profileOf('5215512345678', denial('525512345678')),
+					numbersOf('5215512345678', { jid: '5215512345678@s.whatsapp.net', exists: true }),
+					profileOf('5215512345678@s.whatsapp.net', { status: 200, body: profile52 }),
+				],
+				[profile52],
 				{ raw: true },
 			),
 		],
@@ -813,6 +1146,61 @@ export const evolutionApi: ProviderVectors = {
 				),
 				{ code: 'NOT_CONNECTED', message: "reading 'contactMessage'" },
 			),
+			...['fetchProfile', 'fetchBusinessProfile', 'whatsappNumber'].map((property) =>
+				refusedLookUp(
+					`of an instance that is not loaded (${property})`,
+					envelope(
+						500,
+						'Internal Server Error',
+						`Cannot read properties of undefined (reading '${property}')`,
+					),
+					{ code: 'NOT_CONNECTED', message: `reading '${property}'` },
+				),
+			),
+			info(
+				'says so where the socket closes before the business profile',
+				extra('businessProfile'),
+				[
+					main(profile),
+					businessProfile(
+						envelope(500, 'Internal Server Error', [
+							'Error updating profile name',
+							'Error: Connection Closed',
+						]).body,
+						500,
+					),
+				],
+				[],
+				{
+					failed: [
+						failure({
+							...{ code: 'NOT_CONNECTED', httpStatus: 500, contacts: [] },
+							message: 'Connection Closed',
+						}),
+					],
+				},
+			),
+			...(
+				[
+					['since 2.3', { status: 400, body: {} }],
+					['before', envelope(500, 'Internal Server Error', 'Connection Closed')],
+				] as const
+			).map(([when, answered]) =>
+				info(
+					`says so where the check cannot ask (${when})`,
+					extra('registration'),
+					[main(profileWithout), post('chat/whatsappNumbers', { numbers: [to] }, answered)],
+					[],
+					{
+						failed: [
+							failure({
+								...{ code: 'NOT_CONNECTED', httpStatus: answered.status, contacts: [] },
+								message: 'not connected',
+							}),
+						],
+					},
+				),
+			),
 			...refused(
 				'to a server without a licence',
 				{
@@ -832,6 +1220,10 @@ export const evolutionApi: ProviderVectors = {
 		'NOT_CONNECTED for a moment': { notHere: 'no such text is documented' },
 		NOT_ON_WHATSAPP: [
 			refusedSend('to nobody', envelope(400, 'Bad Request', [nobody]), {
+				code: 'NOT_ON_WHATSAPP',
+				message: '553198296801 does not exist there',
+			}),
+			refusedSend('to nobody, in an object of its own', envelope(400, 'Bad Request', nobody), {
 				code: 'NOT_ON_WHATSAPP',
 				message: '553198296801 does not exist there',
 			}),
@@ -893,6 +1285,24 @@ export const evolutionApi: ProviderVectors = {
 				'without an Origin that the server wants',
 				envelope(500, 'Internal Server Error', 'Not allowed by CORS'),
 				{ message: 'Not allowed by CORS' },
+			),
+			...['WhatsApp Business API', 'Evolution Channel'].flatMap((channel) =>
+				refused(
+					`over a channel that cannot do it (${channel})`,
+					envelope(400, 'Bad Request', [`Method not available on ${channel}`]),
+					{ message: `Method not available on ${channel}` },
+				),
+			),
+			refusedLookUp(
+				'over a channel that cannot do it, without the envelope',
+				{
+					status: 400,
+					body: {
+						...{ status: 400, error: 'Bad Request' },
+						message: ['Method not available on WhatsApp Business API'],
+					},
+				},
+				{ message: 'Method not available on WhatsApp Business API' },
 			),
 			refusedSend(
 				'and gets an error of Meta’s inside a 201',
@@ -1111,6 +1521,28 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'secrets echoed': [
+			{
+				...refusedSend(
+					'and gets its key of digits back as Meta’s code',
+					{ status: 201, body: { code: 12345678901234, type: 'OAuthException', fbtrace_id: 'A' } },
+					{ message: /an error of Meta$/ },
+				),
+				credential: { token: '12345678901234' },
+				exchanges: [
+					{
+						sent: {
+							method: 'POST',
+							path: '/message/sendContact/{instance}',
+							headers: { apikey: '12345678901234' },
+							body: { number: to, contact: [anaOnTheWire] },
+						},
+						answered: {
+							status: 201,
+							body: { code: 12345678901234, type: 'OAuthException', fbtrace_id: 'A' },
+						},
+					},
+				],
+			},
 			...refused(
 				'and gets its key back',
 				{ status: 401, body: { status: 401, response: { message: `no ${token}` } } },

@@ -1,6 +1,7 @@
 /**
- * A card for Evolution, which pastes its fields into a vCard without escaping them. A card's texts
- * are on one line already; nothing in them may split the structured N and ORG either.
+ * A card for Evolution, which pastes its fields into a vCard without escaping them, and shows the
+ * name beside it as it is: escaping is no way out. A card's texts are on one line already; nothing
+ * in them may split the structured N and ORG, or be read as an escape (`C:\new` as two lines).
  */
 import type { ContactCard } from '../../domain/cards/contactCard';
 
@@ -26,8 +27,8 @@ export function toEvolutionCard(card: ContactCard): EvolutionCard {
 		...(wuid.length >= MIN_LENGTH && { wuid }),
 		phoneNumber: longEnough(phone?.styled ?? `+${digits}`, digits),
 		...(card.company !== undefined && { organization: structured(card.company) }),
-		...(card.email !== undefined && { email: card.email }),
-		...(card.url !== undefined && { url: card.url }),
+		...(card.email !== undefined && { email: withoutEscapes(card.email) }),
+		...(card.url !== undefined && { url: withoutEscapes(card.url) }),
 	};
 }
 
@@ -42,5 +43,10 @@ function longEnough(shown: string, digits: string): string {
 }
 
 function structured(text: string): string {
-	return text.replace(/;/g, ',');
+	return withoutEscapes(text).replace(/;/g, ',');
+}
+
+/** The nearest sign that no reader of a vCard takes for an escape; browsers read it alike in URLs. */
+function withoutEscapes(text: string): string {
+	return text.replace(/\\/g, '/');
 }

@@ -1,6 +1,7 @@
 /** What Evolution API's look-ups answer, as far as it is read. */
 import { z } from 'zod';
-import { oneOrMany, optionalFlag, optionalText } from '../answer';
+import type { ContactInfo } from '../../domain/commands';
+import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText } from '../answer';
 
 const firstOf = z.union([optionalText, z.array(optionalText).transform((list) => list[0] ?? null)]);
 
@@ -30,11 +31,6 @@ export const profileAnswer = z
 		message: 'Required',
 	});
 
-/** `whatsappNumbers`, of one number. */
-export const numbersAnswer = oneOrMany(z.object({ exists: z.boolean(), lid: optionalText }))
-	.refine((list) => list.length === 1, { path: ['exists'] })
-	.transform((list) => list[0]);
-
 /** `fetchBusinessProfile` */
 export const businessAnswer = z.object({
 	isBusiness: z.boolean(),
@@ -44,3 +40,37 @@ export const businessAnswer = z.object({
 	email: optionalText,
 	category: optionalText,
 });
+
+/** What is known, with what the profile says; an existence that was found stays found. */
+export function withProfile(known: ContactInfo, said: z.infer<typeof profileAnswer>): ContactInfo {
+	return {
+		...known,
+		phone: digitsOf(said.wuid) ?? known.phone,
+		lid: lidOf(said.wuid) ?? known.lid,
+		exists: said.numberExists ?? known.exists,
+		name: said.name,
+		about: said.status,
+		avatarUrl: said.picture,
+		isBusiness: said.isBusiness,
+		email: said.email,
+		description: said.description,
+		website: said.website,
+		category: said.category,
+	};
+}
+
+/** What is known, with what the business profile says. */
+export function withBusiness(
+	known: ContactInfo,
+	said: z.infer<typeof businessAnswer>,
+): ContactInfo {
+	return {
+		...known,
+		isBusiness: said.isBusiness,
+		address: said.address ?? known.address,
+		description: said.description ?? known.description,
+		website: said.website ?? known.website,
+		email: said.email ?? known.email,
+		category: said.category ?? known.category,
+	};
+}

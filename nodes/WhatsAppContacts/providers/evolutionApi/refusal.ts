@@ -1,9 +1,10 @@
-/** How Evolution API says no: an envelope whose `message` has four shapes. */
+/** How Evolution API says no, whatever was asked. */
 import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
+import { messageIn, notOnWhatsApp, schemaComplaints } from './envelope';
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
@@ -13,28 +14,9 @@ export function refusal(answer: Answer): Failure {
 /** How this gateway's answers are read. */
 export const reader: Reader = { displayName: declares.displayName, refusal };
 
-/** The envelope's message; some routes leave the `response` wrapper out. */
-function messageIn(answer: Answer): unknown {
-	const body = asRecord(answer.body);
-	return asRecord(body.response).message ?? body.message;
-}
-
-/** The schema's complaints, a list of lists; empty for every other shape. */
-export function schemaComplaints(answer: Answer): string[] {
-	const message = messageIn(answer);
-	if (answer.status !== 400 || !Array.isArray(message)) return [];
-	return message
-		.filter((each): each is unknown[] => Array.isArray(each))
-		.flat()
-		.filter((each): each is string => typeof each === 'string');
-}
-
-/** The number check's records; empty for every other shape. */
-export function notOnWhatsApp(answer: Answer): Array<Readonly<Record<string, unknown>>> {
-	const message = messageIn(answer);
-	if (answer.status !== 400 || !Array.isArray(message)) return [];
-	return message.map(asRecord).filter(({ exists }) => exists === false);
-}
+/** What to do where the server has lost WhatsApp. */
+export const reconnect =
+	"Reconnect or restart the instance on the Evolution API server's manager page";
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;
@@ -60,6 +42,13 @@ function readBadRequest(answer: Answer): Refusal {
 	}
 	if (schemaComplaints(answer).length > 0) return { happening: 'rejected' };
 	const message = messageIn(answer);
+	if ([message].flat().some(isOfAnotherChannel)) {
+		return {
+			happening: 'rejected',
+			advice:
+				"This instance's channel cannot do this; use an instance on the channel Baileys, which is connected by QR code",
+		};
+	}
 	// Plain strings come from a catch that also covers code which runs after the sending.
 	if (Array.isArray(message) && message.length > 0) return { happening: 'serverError' };
 	if (typeof message === 'string' && !/unexpected .* JSON|unexpected token/i.test(message)) {
@@ -83,14 +72,26 @@ function readNotFound(answer: Answer): Refusal {
 	};
 }
 
+/** An instance that the server's database knows and its memory does not. */
+const notLoaded =
+	/^Cannot read properties of undefined \(reading '(?:contactMessage|fetchProfile|fetchBusinessProfile|whatsappNumber)'\)$/;
+
+/** `fetchBusinessProfile` puts a title, which is a slip of its source, before the socket's own word. */
+function isClosedBelow(message: unknown): boolean {
+	const [title, reason] = [message].flat();
+	return title === 'Error updating profile name' && reason === 'Error: Connection Closed';
+}
+
+/** Said before anything is tried, by channels that are not Baileys. */
+function isOfAnotherChannel(text: unknown): boolean {
+	return typeof text === 'string' && text.startsWith('Method not available on ');
+}
+
 function readServerError(answer: Answer): Refusal {
 	const message = messageIn(answer);
 	const said = typeof message === 'string' ? message : '';
-	if (said === 'Connection Closed' || said.includes("reading 'contactMessage'")) {
-		return {
-			happening: 'notConnected',
-			advice: "Reconnect or restart the instance on the Evolution API server's manager page",
-		};
+	if (said === 'Connection Closed' || notLoaded.test(said) || isClosedBelow(message)) {
+		return { happening: 'notConnected', advice: reconnect };
 	}
 	if (said.includes('Not allowed by CORS')) {
 		return {
@@ -113,7 +114,8 @@ function isMetaError(body: unknown): boolean {
 }
 
 function metaRefusal(answer: Answer): Refusal {
-	const { message, code } = asRecord(answer.body);
-	const reason = typeof message === 'string' ? message.slice(0, 300) : `Meta error ${String(code)}`;
+	const { message } = asRecord(answer.body);
+	// Never its numbers: one of them could be a secret that is all digits.
+	const reason = typeof message === 'string' ? message.slice(0, 300) : 'an error of Meta';
 	return { happening: 'rejected', reason };
 }

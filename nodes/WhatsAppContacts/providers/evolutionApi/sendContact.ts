@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
+import type { FieldProblem } from '../../domain/reading';
 import { encodeSegment } from '../apiUrl';
 import { isoTime, readAnswer } from '../answer';
 import { leftOut } from '../given';
@@ -11,9 +12,12 @@ import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
 import { hasShortId, toEvolutionCard } from './card';
 import { spellChatId } from './chatId';
+import { refusalOfChat } from './chatRefusal';
 import { declares } from './declares';
+import { schemaComplaints } from './envelope';
 import { noPause, optionsIgnored } from './hints';
-import { reader, schemaComplaints } from './refusal';
+import { recipientProblem } from './recipient';
+import { reader } from './refusal';
 import type { EvolutionApiCredential } from './signing';
 
 type SendStep = Step<SendContactCommand, SentContact>;
@@ -46,16 +50,25 @@ export const sendContact: Call<EvolutionApiCredential, SendContactCommand, SentC
 		});
 	},
 
-	problem({ cards }) {
-		const seen = cards.map((card) => JSON.stringify(toEvolutionCard(card)));
-		const twin = seen.findIndex((text, index) => seen.indexOf(text) !== index);
-		if (twin === -1) return undefined;
-		return {
-			field: `contacts[${twin}]`,
-			problem: `is the same card for Evolution API as contacts[${seen.indexOf(seen[twin] ?? '')}]. Remove one of them, or give it another name or number`,
-		};
-	},
+	problem: (command) => recipientProblem(command) ?? twinProblem(command),
 };
+
+/** The server's schema refuses two cards that are alike once they are written its way. */
+function twinProblem({ cards }: SendContactCommand): FieldProblem | undefined {
+	const seen = new Map<string, number>();
+	for (const [index, card] of cards.entries()) {
+		const text = JSON.stringify(toEvolutionCard(card));
+		const first = seen.get(text);
+		if (first !== undefined) {
+			return {
+				field: `contacts[${index}]`,
+				problem: `is the same card for Evolution API as contacts[${first}]. Remove one of them, or give it another name or number`,
+			};
+		}
+		seen.set(text, index);
+	}
+	return undefined;
+}
 
 function askIn(
 	form: Form,
@@ -78,7 +91,8 @@ function askIn(
 		],
 		read(answer) {
 			if (schemaComplaints(answer).some((text) => mark[form].test(text))) return otherForm(answer);
-			return readSent(answer);
+			const refused = refusalOfChat(answer, command.chatId);
+			return refused ? { refused } : readSent(answer);
 		},
 	};
 }
