@@ -1,10 +1,9 @@
 /** The Test button of each credential, in n8n's own context, against the sandbox. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Credential, type InstanceSwitches, type Sandbox, startSandbox } from '../../sandbox';
-import { credentialTypes, type ProviderId } from '../node/inEngine';
+import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
+import { type Account, gateways, type Kit, kits, providerKits } from '../gateways';
 import { letGoOf } from '../node/letGo';
-import { type Gateway, gateways, providerOf } from '../promises/sending';
 import { contextOf, contextUnderProtection, pressTest } from './testing';
 
 let sandbox: Sandbox;
@@ -14,13 +13,17 @@ beforeEach(async () => {
 afterEach(() => sandbox.close());
 afterAll(() => letGoOf('n8n-core-1'));
 
-type Account = keyof Sandbox['credentials'];
-/** PlugzAPI has several accounts, every other gateway one of its own name. */
-const gatewayOf = (account: Account) =>
-	account.startsWith('plugz') ? 'plugzApi' : (account as Gateway);
-const providerOfAccount = (account: Account): ProviderId => providerOf(gatewayOf(account));
+const all: readonly Kit[] = gateways.map((gateway) => kits[gateway]);
+/** Some gateways have several accounts. */
+const accounts = all.flatMap((kit): readonly Account[] => kit.accounts);
 
-const accounts = [...gateways, 'plugzApiClientToken'] as const satisfies readonly Account[];
+function kitOfAccount(account: Account): Kit {
+	const kit = all.find((each) => each.accounts.includes(account));
+	if (!kit) throw new Error(`There is no kit of ${account}`);
+	return kit;
+}
+
+const providerOfAccount = (account: Account) => kitOfAccount(account).provider;
 
 /** A test that fails, in words; secrets and cards have no place in them. */
 async function complaint(
@@ -41,9 +44,6 @@ async function complaint(
 describe('a connected instance', () => {
 	it.each(accounts)('passes: %s', async (account) => {
 		const credential = sandbox.credentials[account];
-		if (account === 'greenApi') {
-			sandbox.changeInstance('greenApi', credential.instance, { rates: false });
-		}
 		for (const core of ['n8n-core', 'n8n-core-1'] as const) {
 			await expect(
 				pressTest(providerOfAccount(account), credential, contextOf(core)),
@@ -51,6 +51,8 @@ describe('a connected instance', () => {
 				status: 'OK',
 				message: 'Connected',
 			});
+			// The test itself may have a rate.
+			sandbox.reset();
 		}
 	});
 
@@ -62,28 +64,12 @@ describe('a connected instance', () => {
 });
 
 describe('every other state says what to do', () => {
-	it.each<[Account, InstanceSwitches, RegExp]>([
-		['greenApi', { state: 'notAuthorized' }, /\(notAuthorized\)\. Scan the QR code/],
-		['greenApi', { state: 'blocked' }, /\(blocked\)\. The account is banned/],
-		['greenApi', { state: 'sleepMode' }, /\(sleepMode\)\. The phone is off/],
-		['greenApi', { state: 'starting' }, /\(starting\)\. Wait up to five minutes/],
-		['greenApi', { state: 'yellowCard' }, /\(yellowCard\)\. WhatsApp has limited/],
-		['greenApi', { state: 'suspended' }, /\(suspended\)\. WhatsApp has suspended/],
-		['greenApi', { state: 'pendingPassword' }, /\(pendingPassword\)\. Enter the account password/],
-		['greenApi', { state: null }, /still being created\. Wait a few minutes/],
-		['greenApi', { bareNullState: true }, /still being created\. Wait a few minutes/],
-		['plugzApi', { connected: false }, /\(false\)\. Scan the QR code/],
-		['evolutionV2', { state: 'connecting' }, /\(connecting\)\. Wait a moment, or scan/],
-		['evolutionV2', { state: 'close' }, /\(close\)\. Connect the instance by its QR code/],
-		['evolutionV1', { state: 'refused' }, /\(refused\)\. Connect the instance by its QR code/],
-		['evolutionV2', { state: null }, /The instance is not loaded; restart it/],
-		['waha', { state: 'STOPPED' }, /\(STOPPED\)\. Start the session on the WAHA dashboard/],
-		['waha', { state: 'STARTING' }, /\(STARTING\)\. Wait a moment and try again/],
-		['waha', { state: 'SCAN_QR_CODE' }, /\(SCAN_QR_CODE\)\. Scan the session's QR code/],
-		['waha', { state: 'FAILED' }, /\(FAILED\)\. Restart the session on the WAHA dashboard/],
-	])('%s %j', async (account, switches, words) => {
+	const states = all.flatMap((kit) =>
+		kit.states.map(([switches, words]) => [kit.accounts[0], switches, words] as const),
+	);
+	it.each(states)('%s %j', async (account, switches, words) => {
 		const { instance } = sandbox.credentials[account];
-		sandbox.changeInstance(gatewayOf(account), instance, switches);
+		sandbox.changeInstance(kitOfAccount(account).gateway, instance, switches);
 		await expect(complaint(account)).resolves.toMatch(words);
 	});
 
@@ -195,7 +181,7 @@ describe('a gateway that does not answer as it should', () => {
 
 it('says something, and never throws, for whatever is stored', async () => {
 	for (const data of [{}, { apiUrl: null }, { apiUrl: 5, instance: {}, token: [] }]) {
-		for (const provider of Object.keys(credentialTypes) as ProviderId[]) {
+		for (const { provider } of providerKits) {
 			const { status, message } = await pressTest(provider, data);
 			expect(status).toBe('Error');
 			expect(message).toMatch(/^apiUrl: /);

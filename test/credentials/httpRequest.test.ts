@@ -5,6 +5,7 @@ import type {
 	ICredentialType,
 	IHttpRequestOptions,
 } from 'n8n-workflow';
+import { providerKits } from '../gateways';
 
 const dist = path.resolve(__dirname, '../../dist/credentials');
 
@@ -22,40 +23,16 @@ const base = 'https://api.example.com/base';
 const token = 'SECRET/token?1';
 const secret = 'SECRET%2Ftoken%3F1';
 
-interface Case {
-	readonly name: string;
-	readonly credential: ICredentialDataDecryptedObject;
+/** Each gateway's own, from its kit. */
+const cases = providerKits.map(({ credential: { className }, signing }) => ({
+	name: className,
+	credential: { apiUrl: base, token, ...signing.credential } as ICredentialDataDecryptedObject,
 	/** What `{base}/getSettings` becomes. */
-	readonly signedUrl: string;
-	readonly headers: Record<string, string>;
-}
-
-const cases: readonly Case[] = [
-	{
-		name: 'WhatsAppGreenApi',
-		credential: { apiUrl: `${base}/`, instance: '7105', token },
-		signedUrl: `${base}/waInstance7105/getSettings/${secret}`,
-		headers: {},
-	},
-	{
-		name: 'WhatsAppPlugzApi',
-		credential: { apiUrl: base, instance: '3D/5', token, clientToken: 'CLIENT' },
-		signedUrl: `${base}/instances/3D%2F5/token/${secret}/getSettings`,
-		headers: { 'Client-Token': 'CLIENT' },
-	},
-	{
-		name: 'WhatsAppEvolutionApi',
-		credential: { apiUrl: base, instance: 'sales', token },
-		signedUrl: `${base}/getSettings`,
-		headers: { apikey: token },
-	},
-	{
-		name: 'WhatsAppWahaApi',
-		credential: { apiUrl: base, instance: 'default', token },
-		signedUrl: `${base}/getSettings`,
-		headers: { 'X-Api-Key': token },
-	},
-];
+	signedUrl: `${base}${signing.path.replace('{token}', secret)}`,
+	headers: Object.fromEntries(
+		Object.entries(signing.headers).map(([name, value]) => [name, value.replace('{token}', token)]),
+	),
+}));
 
 describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
 	const { authenticate } = load(name);

@@ -1,7 +1,7 @@
 /** Presses a credential's Test button: the built node's functions in n8n's real context for them. */
 import path from 'node:path';
 import type { ICredentialTestFunctions, INodeCredentialTestResult, INodeType } from 'n8n-workflow';
-import { credentialTypes, type ProviderId } from '../node/inEngine';
+import { kitOf } from '../gateways';
 
 type Core = 'n8n-core' | 'n8n-core-1';
 
@@ -36,11 +36,11 @@ export function contextUnderProtection(): ICredentialTestFunctions {
 
 /** Presses the button. */
 export async function pressTest(
-	provider: ProviderId,
+	provider: string,
 	data: object,
 	context = contextOf('n8n-core'),
 ): Promise<INodeCredentialTestResult> {
-	const type = credentialTypes[provider];
+	const { type } = kitOf(provider).credential;
 	const test = builtNode().methods?.credentialTest?.[`${type}Test`];
 	if (!test) throw new Error(`The node has no test of ${type}`);
 	const credential = { id: '1', name: 'account', type, data: { ...data } };

@@ -6,6 +6,7 @@ import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import { failureTable, type Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
+import { kitOf } from '../gateways';
 import { gatewayLabels, loadLabels, n8nLabels } from './labels';
 import {
 	anchorOf,
@@ -295,12 +296,6 @@ describe('The tables of the English guide', () => {
 	});
 
 	it('say what the test of a credential answers to each state', () => {
-		const bodies: Readonly<Record<string, (state: unknown) => unknown>> = {
-			'GREEN-API': (stateInstance) => ({ stateInstance }),
-			'PlugzAPI / Z-API': (connected) => ({ connected }),
-			'Evolution API': (state) => ({ instance: { state } }),
-			WAHA: (status) => ({ status }),
-		};
 		const values: Readonly<Record<string, unknown>> = { true: true, false: false, null: null };
 		const rows = tableAfter('What the test of the credential says');
 		expect(rows.length).toBeGreaterThan(10);
@@ -311,9 +306,8 @@ describe('The tables of the English guide', () => {
 				({ displayName }: Provider) => displayName === gateway,
 			);
 			const name = codeIn(state).join();
-			const bodyOf = bodies[gateway];
-			if (!bodyOf) throw new Error(`say above how ${gateway} answers a state`);
-			const answered = bodyOf(name in values ? values[name] : name);
+			const id = Object.entries(providers).find(([, each]) => each === provider)?.[0] ?? '';
+			const answered = kitOf(id).stateAnswer(name in values ? values[name] : name);
 			const problem = provider?.connection.problem({
 				status: 200,
 				body: answered,

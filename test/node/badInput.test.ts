@@ -1,7 +1,8 @@
 /** Bad input is refused before any request, in every mode of On Error. */
 import type { INodeParameters } from 'n8n-workflow';
 import { badInput, type BadInput } from '../vectors/badInput';
-import { credentialTypes, NODE, type ProviderId, runNode } from './inEngine';
+import { providerKits } from '../gateways';
+import { NODE, runNode } from './inEngine';
 import { type ScriptedServer, startScriptedServer } from './scriptedServer';
 
 let server: ScriptedServer;
@@ -12,13 +13,13 @@ beforeEach(() => server.script([]));
 afterAll(() => server.close());
 
 const onErrors = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
-const all = Object.keys(credentialTypes) as ProviderId[];
+const all = providerKits.map(({ provider }) => provider);
 
 const rows = badInput.flatMap((bad) =>
 	(bad.providers ?? all).map((provider) => [provider, bad.that, bad] as const),
 );
 
-function run(provider: ProviderId, bad: BadInput, onError: (typeof onErrors)[number]) {
+function run(provider: string, bad: BadInput, onError: (typeof onErrors)[number]) {
 	const { operation = 'sendContact', parameters, credential } = bad;
 	const usual: INodeParameters =
 		operation === 'sendContact'

@@ -1,7 +1,8 @@
 /** How the node behaves among n8n's items, modes and errors, against the sandbox. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { credentialTypes, NODE, type NodeRun, type ProviderId, runNode } from './inEngine';
+import { kitOf, providerKits } from '../gateways';
+import { NODE, type NodeRun, runNode } from './inEngine';
 
 const perItem: INodeParameters = {
 	operation: 'sendContact',
@@ -25,17 +26,12 @@ export function describeEngine(core: string): void {
 	});
 	afterEach(() => sandbox.close());
 
-	const accounts = () => ({
-		greenApi: sandbox.credentials.greenApi,
-		plugzApi: sandbox.credentials.plugzApi,
-		evolutionApi: sandbox.credentials.evolutionV2,
-		waha: sandbox.credentials.waha,
-	});
-	const run = (provider: ProviderId, more: Partial<NodeRun> = {}) =>
-		runNode({ provider, credential: accounts()[provider], parameters: perItem, ...more }, core);
+	const accountOf = (provider: string) => sandbox.credentials[kitOf(provider).accounts[0]];
+	const run = (provider: string, more: Partial<NodeRun> = {}) =>
+		runNode({ provider, credential: accountOf(provider), parameters: perItem, ...more }, core);
 	const sent = () => sandbox.accepted().map(({ cards }) => cards.map(({ name }) => name).join());
 
-	describe.each(Object.keys(credentialTypes) as ProviderId[])('many items, %s', (provider) => {
+	describe.each(providerKits)('many items, $provider', ({ provider }) => {
 		it('come out in order, each paired with its own, expressions read per item', async () => {
 			const items = people(12);
 			const result = await run(provider, { items });
@@ -138,7 +134,7 @@ export function describeEngine(core: string): void {
 		});
 
 		it('stopping where no status came back, it is an operation error', async () => {
-			const credential = { ...accounts().evolutionApi, apiUrl: 'http://127.0.0.1:9' };
+			const credential = { ...accountOf('evolutionApi'), apiUrl: 'http://127.0.0.1:9' };
 			const parameters = { ...perItem, options: { maxRetries: 0 } };
 			const { execution } = await run('evolutionApi', { items, credential, parameters });
 			expect(execution.error).toMatchObject({
@@ -234,7 +230,7 @@ export function describeEngine(core: string): void {
 			const { execution } = await runNode(
 				{
 					provider: 'greenApi',
-					credential: accounts().greenApi,
+					credential: accountOf('greenApi'),
 					parameters: { chatId: perItem.chatId ?? '', contacts: perItem.contacts ?? {} },
 					items: people(1),
 				},
@@ -277,12 +273,10 @@ export function describeEngine(core: string): void {
 		},
 	);
 
-	it.each([
-		['evolutionApi', 'BEGIN VERSION N FN ORG EMAIL URL item1.TEL item1.X-ABLabel END'],
-		['waha', 'BEGIN VERSION N FN ORG TEL EMAIL URL END'],
-	] as const)(
-		'lets no sign of a card add a line to the vCard of %s',
-		async (provider, expected) => {
+	const withVCards = providerKits.filter(({ vCardLines }) => vCardLines !== null);
+	it.each(withVCards)(
+		'lets no sign of a card add a line to the vCard of $provider',
+		async ({ provider, vCardLines, semicolonsInName }) => {
 			const breakers = [
 				'\n',
 				'\r\n',
@@ -311,10 +305,10 @@ export function describeEngine(core: string): void {
 			expect(vCards).toHaveLength(breakers.length);
 			for (const vCard of vCards) {
 				const lines = vCard.trimEnd().split(/[\n\r\u0085\u2028\u2029\u000b]+/);
-				expect(lines.map((line) => line.split(/[:;]/)[0]).join(' ')).toBe(expected);
-				// Evolution escapes nothing, so a name must bring no semicolon; the form itself has four.
+				expect(lines.map((line) => line.split(/[:;]/)[0]).join(' ')).toBe(vCardLines);
+				// Where nothing is escaped, a name must bring no semicolon; the form itself has four.
 				const [, name = ''] = /^N:(.*)$/m.exec(vCard) ?? [];
-				expect(name.match(/(?<!\\);/g) ?? []).toHaveLength(provider === 'waha' ? 4 : 0);
+				expect(name.match(/(?<!\\);/g) ?? []).toHaveLength(semicolonsInName);
 			}
 		},
 	);

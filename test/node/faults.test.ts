@@ -1,7 +1,8 @@
 /** The error table's rows about the connection itself, which are the same for every gateway. */
 import type { INodeParameters } from 'n8n-workflow';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
-import { cores, gateways, providerOf, spelled } from '../promises/sending';
+import { kits } from '../gateways';
+import { cores, gateways } from '../promises/sending';
 import { runNode } from './inEngine';
 
 let sandbox: Sandbox;
@@ -112,7 +113,7 @@ const cases = gateways.flatMap((gateway) =>
 let instances = 0;
 
 it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
-	const provider = providerOf(gateway);
+	const { credential: account, person, provider } = kits[gateway];
 	for (const [operation, parameters] of operations) {
 		sandbox.reset();
 		if (row.fault) sandbox.plan([{ fault: row.fault }]);
@@ -128,7 +129,7 @@ it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
 				credential: {
 					...{ ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
 					// Known, or the first request would be one that v1 refuses.
-					serverVersion: gateway === 'evolutionV1' ? 'v1' : 'v2',
+					...account.fixed,
 				},
 				parameters: {
 					operation,
@@ -151,7 +152,7 @@ it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
 					httpStatus: row.httpStatus ?? null,
 					provider,
 					operation,
-					chatId: spelled(gateway, '79001234567'),
+					chatId: person('79001234567'),
 					contacts: isSend ? [{ fullName: 'Ana', phone: '5511987654321' }] : [],
 				},
 			},

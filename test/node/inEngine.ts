@@ -2,24 +2,16 @@
 import path from 'node:path';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { Engine, type Execution, type RunOptions } from '../../sandbox/engine/engine';
+import { kitOf } from '../gateways';
 import { letGoOf } from './letGo';
 
 /** The node's name in the workflow, by which outputs and hints are found. */
 export const NODE = 'WhatsApp Contacts';
 
-/** Which credential type each provider takes. */
-export const credentialTypes = {
-	greenApi: 'whatsAppGreenApi',
-	plugzApi: 'whatsAppPlugzApi',
-	evolutionApi: 'whatsAppEvolutionApi',
-	waha: 'whatsAppWahaApi',
-} as const;
-/** The parameter's values; the registry itself is under test and so not asked. */
-export type ProviderId = keyof typeof credentialTypes;
-
 /** One run of the node. */
 export interface NodeRun {
-	readonly provider: ProviderId;
+	/** The parameter's value. */
+	readonly provider: string;
 	/** The credential's data. */
 	readonly credential: object;
 	readonly parameters: INodeParameters;
@@ -56,7 +48,7 @@ export function openEngine(core = 'n8n-core', packageDir = path.resolve(__dirnam
 /** Feeds the items to the node and runs it. */
 export async function runNode(run: NodeRun, core?: string): Promise<NodeResult> {
 	const engine = await openEngine(core);
-	const type = credentialTypes[run.provider];
+	const { type } = kitOf(run.provider).credential;
 	const execution = await engine.run(
 		{
 			nodes: [

@@ -1,8 +1,5 @@
 /** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
-import { evolutionApi } from '../gateways/evolutionApi.vectors';
-import { greenApi } from '../gateways/greenApi.vectors';
-import { plugzApi } from '../gateways/plugzApi.vectors';
-import { waha } from '../gateways/waha.vectors';
+import { providerKits } from '../gateways';
 import { describeEngine } from './describeEngine';
 import { describeVectors } from './describeVectors';
 
@@ -13,7 +10,7 @@ jest.mock('n8n-workflow', () =>
 	),
 );
 
-describe.each([greenApi, plugzApi, evolutionApi, waha])('in n8n 1.x, $provider', (vectors) => {
+describe.each(providerKits)('in n8n 1.x, $provider', ({ vectors }) => {
 	describeVectors(vectors, 'n8n-core-1');
 });
 

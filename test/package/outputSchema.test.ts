@@ -2,6 +2,7 @@
 import { loadOutputSchema } from 'n8n-core';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '../../sandbox';
+import { providerKits } from '../gateways';
 import { type NodeResult, runNode } from '../node/inEngine';
 
 const nodeDir = path.resolve(__dirname, '../../dist/nodes/WhatsAppContacts');
@@ -53,14 +54,13 @@ const lookUp = {
 describe.each([sendCard, lookUp])('The schema of $operation', (parameters) => {
 	it('has the keys and types of real items, in their order', async () => {
 		const { credentials } = sandbox;
-		const runs: NodeResult[] = await Promise.all([
-			runNode({ provider: 'greenApi', credential: credentials.greenApi, parameters }),
-			runNode({ provider: 'plugzApi', credential: credentials.plugzApi, parameters }),
-			runNode({ provider: 'evolutionApi', credential: credentials.evolutionV2, parameters }),
-			runNode({ provider: 'waha', credential: credentials.waha, parameters }),
-		]);
+		const runs: NodeResult[] = await Promise.all(
+			providerKits.map(({ provider, accounts: [account] }) =>
+				runNode({ provider, credential: credentials[account], parameters }),
+			),
+		);
 		const items = runs.flatMap((run) => run.items.map(({ json }) => json));
-		expect(items).toHaveLength(4);
+		expect(items).toHaveLength(providerKits.length);
 		for (const json of items) {
 			const properties = schemaOf(parameters.operation).properties ?? {};
 			expect(Object.keys(json)).toEqual(Object.keys(properties));

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
+import { providerKits } from '../gateways';
 
 const root = path.resolve(__dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
@@ -49,12 +50,11 @@ it('has the names that saved workflows depend on', () => {
 		replacements: { description: expect.stringContaining('Cards as JSON: [{"fullName"') },
 	});
 	const names = Object.fromEntries(credentials.map(({ type }) => [type.name, type.displayName]));
-	expect(names).toMatchObject({
-		whatsAppGreenApi: 'WhatsApp (GREEN-API) API',
-		whatsAppPlugzApi: 'WhatsApp (PlugzAPI / Z-API) API',
-		whatsAppEvolutionApi: 'WhatsApp (Evolution) API',
-		whatsAppWahaApi: 'WhatsApp (WAHA) API',
-	});
+	expect(names).toEqual(
+		Object.fromEntries(
+			providerKits.map(({ credential: { type, displayName } }) => [type, displayName]),
+		),
+	);
 });
 
 it('registers every built node and credential, and nothing that is not built', () => {
@@ -132,9 +132,8 @@ it('keeps secrets in password fields, and no default that could be sent by mista
 			const isSecret = /token|key|password/i.test(field.name);
 			expect([field.name, field.typeOptions?.password ?? false]).toEqual([field.name, isSecret]);
 			if (isSecret) expect(field.default).toBe('');
-			// WAHA's one session is called so unless somebody names it otherwise.
-			const usual = type.name === 'whatsAppWahaApi' ? 'default' : '';
-			if (field.name === 'instance') expect(field.default).toBe(usual);
+			const kit = providerKits.find(({ credential }) => credential.type === type.name);
+			if (field.name === 'instance') expect(field.default).toBe(kit?.credential.usualInstance);
 		}
 		expect(type.documentationUrl).toMatch(/^https:\/\//);
 	}

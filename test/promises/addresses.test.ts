@@ -1,6 +1,7 @@
 /** Instances and tokens of any text cannot change the host, the path or the headers of a request. */
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { kits } from '../gateways';
 import { cores, type Gateway, gateways, send, someItems } from './sending';
 
 /** What arrived, byte for byte; every request is answered as accepted by any gateway. */
@@ -60,22 +61,12 @@ const hostile = [
 	'.',
 ];
 
-const expectedPath: Readonly<Record<Gateway, (instance: string, token: string) => string>> = {
-	greenApi: (instance, token) => `/prefix/waInstance${instance}/sendContact/${token}`,
-	plugzApi: (instance, token) => `/prefix/instances/${instance}/token/${token}/send-contact`,
-	evolutionV2: (instance) => `/prefix/message/sendContact/${instance}`,
-	evolutionV1: (instance) => `/prefix/message/sendContact/${instance}`,
-	// The session stands in the body.
-	waha: () => '/prefix/api/sendContactVcard',
-};
-
 const isDots = (text: string) => /^\.+$/.test(text);
-const carriesTokenInPath = (gateway: Gateway) => gateway === 'greenApi' || gateway === 'plugzApi';
 
 /** No spelling makes these harmless: dots climb in a path, and no header carries them or a break. */
 function isRefused(gateway: Gateway, instance: string, token: string): boolean {
 	if (isDots(instance) || /[\p{Cc}\u2028]/u.test(token)) return true;
-	return carriesTokenInPath(gateway) ? isDots(token) : /[^\x20-\xff]/.test(token);
+	return kits[gateway].tokenIn === 'path' ? isDots(token) : /[^\x20-\xff]/.test(token);
 }
 
 const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
@@ -88,8 +79,7 @@ describe.each(cores)('in %s', (core) => {
 				['instance', text],
 			] as const) {
 				received = [];
-				const serverVersion = gateway === 'evolutionV1' ? 'v1' : 'v2';
-				const credential = { apiUrl, instance, token, serverVersion };
+				const credential = { apiUrl, instance, token, ...kits[gateway].credential.fixed };
 				const { execution } = await send({ gateway, credential, items: someItems(1), core });
 				if (isRefused(gateway, instance, token)) {
 					expect(received).toEqual([]);
@@ -99,7 +89,7 @@ describe.each(cores)('in %s', (core) => {
 				expect(received).toHaveLength(1);
 				const [head = ''] = (received[0] ?? '').split('\r\n\r\n');
 				const [line, ...headers] = head.split('\r\n');
-				const path = expectedPath[gateway](encoded(instance), encoded(token));
+				const path = `/prefix${kits[gateway].sendPath(encoded(instance), encoded(token))}`;
 				expect(line).toBe(`POST ${path} HTTP/1.1`);
 				const names = headers.map((header) => header.split(':')[0]?.toLowerCase());
 				const host = headers.find((header) => /^host:/i.test(header));

@@ -3,6 +3,7 @@
  * error table, before and after the gateway took the card, against the gateway's own record.
  */
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { kits } from '../gateways';
 import { arrivals, cores, freshInstance, gateways, said, send, someItems } from './sending';
 
 jest.setTimeout(60_000);
@@ -52,8 +53,8 @@ describe.each(cores)('in %s', (core) => {
 	describe.each(gateways)('%s', (gateway) => {
 		test('whatever follows a card that was taken, it is in doubt and not sent again', async () => {
 			// A server's version is not looked for here: that would be a first, refused request.
-			const serverVersion = gateway === 'evolutionV1' ? 'v1' : 'v2';
-			const credential = { ...freshInstance(sandbox, gateway), serverVersion };
+			const { fixed } = kits[gateway].credential;
+			const credential = { ...freshInstance(sandbox, gateway), ...fixed };
 			const items = someItems(doubtful.length);
 			sandbox.plan(
 				doubtful.map(([, fault], index) => ({

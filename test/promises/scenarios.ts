@@ -1,6 +1,7 @@
 /** Random runs of the node against random gateways, and what must hold for each of them. */
 import * as fc from 'fast-check';
 import type { AcceptedMessage, Fault, Rule, Sandbox } from '../../sandbox';
+import { kits } from '../gateways';
 import {
 	type Core,
 	freshInstance,
@@ -18,7 +19,8 @@ import {
 /** A run of the node: items, options, and what the gateway does to each card's first requests. */
 interface Scenario {
 	readonly gateway: Gateway;
-	readonly sendContacts: 'known' | 405 | 'NOT_FOUND';
+	/** Which of the gateway's account variants. */
+	readonly variant: number;
 	readonly core: Core;
 	readonly mode: Mode;
 	readonly tries: number;
@@ -90,7 +92,7 @@ const faults = fc.oneof(
 /** Weighted towards short lists and quick faults, so that thousands fit into a test. */
 export const scenario: fc.Arbitrary<Scenario> = fc.record({
 	gateway: fc.constantFrom(...gateways),
-	sendContacts: fc.constantFrom('known' as const, 405 as const, 'NOT_FOUND' as const),
+	variant: fc.nat({ max: 5 }),
 	core: fc.constantFrom('n8n-core', 'n8n-core', 'n8n-core-1'),
 	mode: fc.constantFrom(...modes),
 	tries: fc.constantFrom(1, 1, 2, 3, 5),
@@ -117,7 +119,7 @@ interface Prepared {
 
 /** Apart from the run: a reset of the sandbox must come before all plans. */
 export function prepare(sandbox: Sandbox, scenario: Scenario): Prepared {
-	const { gateway, sendContacts } = scenario;
+	const { gateway, variant } = scenario;
 	const chats = someItems(4).map(({ to }) => to);
 	const items = scenario.items.map(({ chat, cards }) => {
 		const [item] = someItems(1, cards.length);
@@ -129,8 +131,8 @@ export function prepare(sandbox: Sandbox, scenario: Scenario): Prepared {
 			return inTurn.map((fault): Rule => ({ match: { marker }, fault, times: 1 }));
 		}),
 	);
-	const switches = gateway === 'plugzApi' ? { sendContacts } : {};
-	const credential = freshInstance(sandbox, gateway, switches);
+	const { variants } = kits[gateway];
+	const credential = freshInstance(sandbox, gateway, variants[variant % variants.length]);
 	return { scenario, items, rules, credential };
 }
 
@@ -233,7 +235,7 @@ function accountHolds(
 			throw new Error(`Item ${index} did not arrive, and the error says so: ${description}`);
 		}
 		// An item with several cards is one message or several, as the gateway takes them.
-		least += gateway === 'greenApi' ? there : Math.min(there, 1);
+		least += kits[gateway].cardsPerMessage === 'one' ? there : Math.min(there, 1);
 		most += there;
 	}
 	if (accepted > most) throw new Error(`${accepted} accepted, but ${most} arrived`);

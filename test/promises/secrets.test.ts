@@ -5,6 +5,7 @@
 import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { kits } from '../gateways';
 import { type NodeResult, runNode } from '../node/inEngine';
 import {
 	type Core,
@@ -14,9 +15,7 @@ import {
 	gateways,
 	type Mode,
 	modes,
-	providerOf,
 	someItems,
-	spelled,
 } from './sending';
 
 jest.setTimeout(60_000);
@@ -148,12 +147,15 @@ async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 	const { gateway, operation, credential, faults, mode, core } = tried;
 	const chats = someItems(faults.length).map(({ to }) => to);
 	sandbox.plan(
-		faults.map((fault, index) => ({ match: { chatId: spelled(gateway, chats[index]) }, fault })),
+		faults.map((fault, index) => ({
+			match: { chatId: kits[gateway].person(chats[index] ?? '') },
+			fault,
+		})),
 	);
 	const before = faultsStruck();
 	const result = await runNode(
 		{
-			provider: providerOf(gateway),
+			provider: kits[gateway].provider,
 			credential,
 			parameters: {
 				...parametersOf[operation],
@@ -197,7 +199,7 @@ describe.each(cores)('in %s', (core) => {
 
 	describe.each(gateways)('%s', (gateway) => {
 		const secrets = (token: string): Secrets =>
-			gateway === 'plugzApi' ? { token, clientToken: CLIENT } : { token };
+			kits[gateway].credential.hasClientToken ? { token, clientToken: CLIENT } : { token };
 
 		test.each(['sendContact', 'getContactInfo'] as const)(
 			'%s shows no secret in the continue modes, whatever is echoed',
@@ -206,8 +208,9 @@ describe.each(cores)('in %s', (core) => {
 					for (const mode of ['continueRegularOutput', 'continueErrorOutput'] as const) {
 						const known = secrets(token);
 						const credential = freshInstance(sandbox, gateway, known);
-						// GREEN-API's look-ups go out once a second: a few are enough there.
-						const isSlow = gateway === 'greenApi' && operation === 'getContactInfo';
+						// Where look-ups go out once a second, a few are enough.
+						const isSlow =
+							kits[gateway].rates.lookUpsPerSecond === 1 && operation === 'getContactInfo';
 						const all = echoes(known);
 						const offset = mode === 'continueRegularOutput' ? 0 : 1;
 						const faults = isSlow ? all.filter((_, index) => index % 40 === offset) : all;

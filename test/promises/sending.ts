@@ -1,8 +1,9 @@
 /** Sends cards through the built node in n8n's engine, and reads what the node says of each. */
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RunOptions } from '../../sandbox/engine/engine';
-import type { Credential, InstanceSettings, Sandbox } from '../../sandbox';
-import { type NodeResult, type ProviderId, runNode } from '../node/inEngine';
+import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
+import { kits } from '../gateways';
+import { type NodeResult, runNode } from '../node/inEngine';
 
 /** The three settings of On Error. */
 export const modes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
@@ -14,20 +15,9 @@ export const cores = ['n8n-core', 'n8n-core-1'] as const;
 /** Both are devDependencies, under these names. */
 export type Core = (typeof cores)[number];
 
-/** Each promise is tested with every one of them. */
-export const gateways = ['greenApi', 'plugzApi', 'evolutionV2', 'evolutionV1', 'waha'] as const;
+export { gateways } from '../gateways';
 /** A gateway of the sandbox, not a provider of the node: Evolution is two. */
-export type Gateway = (typeof gateways)[number];
-
-/** The node knows one provider for both generations of Evolution. */
-export function providerOf(gateway: Gateway): ProviderId {
-	return gateway === 'evolutionV2' || gateway === 'evolutionV1' ? 'evolutionApi' : gateway;
-}
-
-/** A person's chat as the gateway's requests and the node's items name it. */
-export function spelled(gateway: Gateway, digits = ''): string {
-	return gateway === 'greenApi' || gateway === 'waha' ? `${digits}@c.us` : digits;
-}
+export type Gateway = GatewayName;
 
 /** An item of the tests: to whom, and the names of its cards, unlike all others. */
 export interface Item {
@@ -75,7 +65,7 @@ export async function send(sending: Sending): Promise<NodeResult> {
 	executions++;
 	return await runNode(
 		{
-			provider: providerOf(gateway),
+			provider: kits[gateway].provider,
 			credential,
 			parameters: {
 				operation: 'sendContact',

@@ -4,9 +4,9 @@
  */
 import type { INode } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { credentialTypes } from '../node/inEngine';
+import { kits } from '../gateways';
 import { openTool, type Place, type ToolCall } from './contexts';
-import { arrivals, cores, freshInstance, gateways, providerOf } from './sending';
+import { arrivals, cores, freshInstance, gateways } from './sending';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -23,14 +23,14 @@ function open(core: string, node: INode, credential: object): Promise<ToolCall> 
 }
 
 function toolNode(gateway: (typeof gateways)[number], settings: Partial<INode>): INode {
-	const provider = providerOf(gateway);
+	const { credential, provider } = kits[gateway];
 	return {
 		id: 'tool',
 		name: 'Send a card',
 		type: 'n8n-nodes-whatsapp-contacts.whatsAppContactsTool',
 		typeVersion: 1,
 		position: [0, 0],
-		credentials: { [credentialTypes[provider]]: { id: '1', name: 'account' } },
+		credentials: { [credential.type]: { id: '1', name: 'account' } },
 		retryOnFail: true,
 		maxTries: 4,
 		waitBetweenTries: 1,

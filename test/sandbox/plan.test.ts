@@ -1,5 +1,6 @@
 // Which request a plan chooses.
 
+import { gateways, kits } from '../gateways';
 import { startSandbox, type Plan, type Rule, type Sandbox } from '../../sandbox';
 import { ask, PLUGZ_BODY, plugzUrl } from './wire';
 
@@ -53,19 +54,17 @@ it('matches by marker, chat, method, instance, provider and operation', async ()
 	}
 });
 
-it.each([
-	['plugzApi', '/contacts/5511999999999', '5511999999999'],
-	['plugzApi', '/profile-picture?phone=5511999999999', '5511999999999'],
-	['waha', '/api/contacts?contactId=5511999999999%40c.us&session=default', '5511999999999@c.us'],
-	['waha', '/api/contacts/check-exists?phone=5511999999999&session=default', '5511999999999'],
-] as const)('knows the chat of a look-up by %s, %s', async (gateway, path, chatId) => {
-	const { apiUrl, token } = sandbox.credentials[gateway];
-	const url = gateway === 'waha' ? apiUrl : plugzUrl(sandbox.credentials.plugzApi, '').slice(0, -1);
-	const look = async () => (await ask(`${url}${path}`, { headers: { 'X-Api-Key': token } })).status;
-	sandbox.plan([{ match: { chatId: '5511888888888' }, fault: BROKEN }]);
-	expect(await look()).toBe(200);
-	sandbox.plan([{ match: { chatId }, fault: BROKEN }]);
-	expect(await look()).toBe(503);
+it.each(gateways)('knows the chat of a look-up by its address, %s', async (gateway) => {
+	const { accounts, lookUpsByAddress } = kits[gateway];
+	const credential = sandbox.credentials[accounts[0]];
+	const { headers, lookUps } = lookUpsByAddress(credential);
+	for (const { path, chatId } of lookUps) {
+		const look = async () => (await ask(`${credential.apiUrl}${path}`, { headers })).status;
+		sandbox.plan([{ match: { chatId: '5511888888888' }, fault: BROKEN }]);
+		expect(await look()).toBe(200);
+		sandbox.plan([{ match: { chatId }, fault: BROKEN }]);
+		expect(await look()).toBe(503);
+	}
 });
 
 it('lets the first rule that fires decide', async () => {

@@ -1,11 +1,10 @@
 /** What must be refused before any request, with the field that the message begins with. */
 import type { INodeParameters } from 'n8n-workflow';
-import type { ProviderId } from '../node/inEngine';
 
 export interface BadInput {
 	readonly that: string;
 	/** All of them where left out. */
-	readonly providers?: readonly ProviderId[];
+	readonly providers?: readonly string[];
 	/** `sendContact` where left out. */
 	readonly operation?: 'sendContact' | 'getContactInfo';
 	/** Over a send of a valid card to a valid number, or a look-up of one. */
