@@ -1,4 +1,5 @@
 // Workflows around the node under test.
+import { providerKits } from '../gateways';
 import type { StoredCredential } from './rest';
 import type { Accounts } from './testBed';
 import { inARow, node, type Workflow, type WorkflowNode } from './workflow';
@@ -6,13 +7,20 @@ import { inARow, node, type Workflow, type WorkflowNode } from './workflow';
 export const contactsType = 'n8n-nodes-whatsapp-contacts.whatsAppContacts';
 
 /** The providers, each with its credential type and the account that the examples name. */
-export const providers = [
-	{ provider: 'greenApi', type: 'whatsAppGreenApi', account: 'GREEN-API account' },
-	{ provider: 'plugzApi', type: 'whatsAppPlugzApi', account: 'PlugzAPI account' },
-	{ provider: 'evolutionApi', type: 'whatsAppEvolutionApi', account: 'Evolution API account' },
-	{ provider: 'waha', type: 'whatsAppWahaApi', account: 'WAHA account' },
-] as const;
+export const providers = providerKits.map((kit) => ({
+	provider: kit.provider,
+	type: kit.credential.type,
+	account: kit.exampleAccount,
+	kit,
+}));
 export type ProviderRow = (typeof providers)[number];
+
+/** A row by the provider's id, for what only one gateway does. */
+export function rowOf(provider: string): ProviderRow {
+	const row = providers.find((each) => each.provider === provider);
+	if (!row) throw new Error(`There is no ${provider}`);
+	return row;
+}
 
 /** A reference to a credential, as a node holds it. */
 export function using({ id, name, type }: StoredCredential): WorkflowNode['credentials'] {

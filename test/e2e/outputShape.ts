@@ -1,8 +1,9 @@
 // The items that the package promises, key by key: every key is there, and no other.
 import { z } from 'zod';
+import { providerKits } from '../gateways';
 
 const text = z.string().min(1);
-const provider = z.enum(['greenApi', 'plugzApi', 'evolutionApi', 'waha']);
+const provider = z.string().refine((id) => providerKits.some((kit) => kit.provider === id));
 const contact = z.object({ fullName: text, phone: z.string().regex(/^\d+$/) }).strict();
 
 /** An item of Send Contact. */

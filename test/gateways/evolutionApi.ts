@@ -22,6 +22,7 @@ const shared = {
 	vCardLines: 'BEGIN VERSION N FN ORG EMAIL URL item1.TEL item1.X-ABLabel END',
 	semicolonsInName: 0,
 	form: {
+		label: 'Evolution API',
 		fields: ['company', 'email', 'url', 'whatsAppId'],
 		options: ['Delay (Seconds)', 'Presence'],
 	},

@@ -43,7 +43,7 @@ export const greenApi = {
 	lookUpsByAddress: () => ({ headers: {}, lookUps: [] }),
 	vCardLines: null,
 	semicolonsInName: 0,
-	form: { fields: ['company'], options: [] },
+	form: { label: 'GREEN-API', fields: ['company'], options: [] },
 	rates: { lookUpsPerSecond: 1, sendsPerSecond: 50 },
 	cardsPerMessage: 'one',
 } as const satisfies Kit<'greenApi'>;

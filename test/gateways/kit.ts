@@ -66,7 +66,11 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** Semicolons of the property `N` itself, between its components. */
 	readonly semicolonsInName: number;
 	/** In the editor: fields of a contact and options beyond those that every gateway has. */
-	readonly form: { readonly fields: readonly string[]; readonly options: readonly string[] };
+	readonly form: {
+		readonly label: string;
+		readonly fields: readonly string[];
+		readonly options: readonly string[];
+	};
 	/** A documented rate makes look-ups or sends of one instance slow. */
 	readonly rates: { readonly lookUpsPerSecond?: number; readonly sendsPerSecond?: number };
 	/** Whether several cards of an item leave in one message. */

@@ -38,7 +38,11 @@ export const plugzApi = {
 	}),
 	vCardLines: null,
 	semicolonsInName: 0,
-	form: { fields: ['businessDescription'], options: ['Delay (Seconds)'] },
+	form: {
+		label: 'PlugzAPI / Z-API',
+		fields: ['businessDescription'],
+		options: ['Delay (Seconds)'],
+	},
 	rates: {},
 	cardsPerMessage: 'many',
 } as const satisfies Kit<'plugzApi'>;

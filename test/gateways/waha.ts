@@ -51,7 +51,11 @@ export const waha = {
 	}),
 	vCardLines: 'BEGIN VERSION N FN ORG TEL EMAIL URL END',
 	semicolonsInName: 4,
-	form: { fields: ['company', 'email', 'url', 'businessDescription', 'whatsAppId'], options: [] },
+	form: {
+		label: 'WAHA',
+		fields: ['company', 'email', 'url', 'businessDescription', 'whatsAppId'],
+		options: [],
+	},
 	rates: {},
 	cardsPerMessage: 'many',
 } as const satisfies Kit<'waha'>;

@@ -3,11 +3,12 @@
 import path from 'node:path';
 import type { IDataObject, INode } from 'n8n-workflow';
 import { Engine, type Execution } from '../../sandbox/engine/engine';
-import type { Credential } from '../../sandbox';
+import type { Credential, GatewayName } from '../../sandbox';
+import { kits } from '../gateways';
 
 /** An account at one of the gateways. */
 export interface Account {
-	readonly gateway: keyof typeof providers;
+	readonly gateway: GatewayName;
 	readonly credential: Credential;
 }
 
@@ -27,14 +28,6 @@ export type Word = 'accepted' | 'notSent' | 'unknown';
 const NODE = 'Send';
 const TIMEOUT_MS = 2000;
 
-const providers = {
-	greenApi: { id: 'greenApi', type: 'whatsAppGreenApi' },
-	plugzApi: { id: 'plugzApi', type: 'whatsAppPlugzApi' },
-	evolutionV2: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
-	evolutionV1: { id: 'evolutionApi', type: 'whatsAppEvolutionApi' },
-	waha: { id: 'waha', type: 'whatsAppWahaApi' },
-} as const;
-
 const engines = new Map<string, Promise<Engine>>();
 
 function engineOf(core: string): Promise<Engine> {
@@ -44,7 +37,7 @@ function engineOf(core: string): Promise<Engine> {
 }
 
 function nodesOf({ account, tries, onError }: Batch): INode[] {
-	const { id, type } = providers[account.gateway];
+	const { credential, provider } = kits[account.gateway];
 	const start: INode = {
 		...{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
 		...{ position: [0, 0], parameters: {} },
@@ -53,9 +46,9 @@ function nodesOf({ account, tries, onError }: Batch): INode[] {
 		...{ id: 'send', name: NODE, type: 'n8n-nodes-whatsapp-contacts.whatsAppContacts' },
 		...{ typeVersion: 1, position: [200, 0], onError },
 		...(tries > 1 && { retryOnFail: true, maxTries: tries, waitBetweenTries: 1 }),
-		credentials: { [type]: { id: '1', name: 'account' } },
+		credentials: { [credential.type]: { id: '1', name: 'account' } },
 		parameters: {
-			provider: id,
+			provider,
 			operation: 'sendContact',
 			chatId: '={{ $json.to }}',
 			specifyContacts: 'json',
@@ -73,7 +66,7 @@ export async function run(batch: Batch): Promise<Map<string, Word>> {
 	executions++;
 	const { account, names } = batch;
 	const engine = await engineOf(batch.core);
-	const { type } = providers[account.gateway];
+	const { type } = kits[account.gateway].credential;
 	// Two cards a chat, so that order matters too.
 	const items = names.map((name, index) => ({
 		json: { name, to: `55119${String(10_000_000 + Math.floor(index / 2))}` },

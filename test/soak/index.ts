@@ -10,6 +10,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import type { Counts, InstanceSettings } from '../../sandbox';
+import { gateways, type Kit, kits } from '../gateways';
 import { type Account, type Batch, run, type Word } from './executions';
 import { faults } from './faults';
 import { Gateway } from './gateway';
@@ -17,14 +18,8 @@ import { Gateway } from './gateway';
 const CARDS_A_RUN = 250;
 /** Executions at the same time. */
 const TOGETHER = 12;
-/** GREEN-API takes 50 cards a second and instance, so it gets many. */
-const INSTANCES: Readonly<Record<Account['gateway'], number>> = {
-	greenApi: 48,
-	plugzApi: 4,
-	evolutionV2: 2,
-	evolutionV1: 2,
-	waha: 2,
-};
+/** A gateway with a rate for sends gets as many accounts as it takes; the others a few. */
+const instancesOf = ({ sendsPerSecond }: Kit['rates']) => (sendsPerSecond === undefined ? 3 : 48);
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
@@ -35,10 +30,10 @@ function heapMegabytes(): number {
 }
 
 async function openAccounts(gateway: Gateway): Promise<Account[]> {
-	const settings = Object.entries(INSTANCES).flatMap(([provider, count]) =>
-		Array.from({ length: count }, (_, index) => ({
+	const settings = gateways.flatMap((provider) =>
+		Array.from({ length: instancesOf(kits[provider].rates) }, (_, index) => ({
 			provider,
-			instance: `${provider === 'greenApi' ? '77' : provider}${1000 + index}`,
+			instance: `77${1000 + index}`,
 			token: `${provider}-token-${1000 + index}-d75b3a66374942c5b3c019c698abc206`,
 		})),
 	) as InstanceSettings[];
@@ -51,9 +46,7 @@ async function openAccounts(gateway: Gateway): Promise<Account[]> {
 
 /** The accounts in turn, each gateway with the same share of executions. */
 function* batches(accounts: readonly Account[], sends: number): Generator<Batch> {
-	const byGateway = Object.keys(INSTANCES).map((name) =>
-		accounts.filter(({ gateway }) => gateway === name),
-	);
+	const byGateway = gateways.map((name) => accounts.filter(({ gateway }) => gateway === name));
 	for (let index = 0, from = 0; from < sends; index++, from += CARDS_A_RUN) {
 		const ofGateway = byGateway[index % byGateway.length] ?? [];
 		const account = ofGateway[Math.floor(index / byGateway.length) % ofGateway.length];

@@ -120,7 +120,7 @@ export type Row =
 
 /** A gateway's vectors: the compiler names the row that is missing, a test the one that is empty. */
 export interface ProviderVectors {
-	readonly provider: 'greenApi' | 'plugzApi' | 'evolutionApi' | 'waha';
+	readonly provider: string;
 	readonly credential: Readonly<Record<string, string | boolean>>;
 	readonly rows: Readonly<Record<Row, readonly Vector[] | NotHere>>;
 }

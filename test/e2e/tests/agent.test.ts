@@ -1,14 +1,14 @@
 // The node as a tool of n8n's AI Agent: what the model learns of it, what its calls send, and what
 // it is told of success and failure.
 import { agentVersions, agentWorkflow } from '../agent';
-import { contactsType, providers, using } from '../contactsNode';
+import { contactsType, rowOf, using } from '../contactsNode';
 import { n8nNames } from '../install';
 import { errorOfItem, sentItem } from '../outputShape';
 import { startScriptedModel, type ScriptedModel } from '../scriptedModel';
 import { useTestBed } from '../testBed';
 import { node } from '../workflow';
 
-const [greenApi] = providers;
+const greenApi = rowOf('greenApi');
 const cards = [
 	{ fullName: 'Ana Silva', phone: '+5511987654321' },
 	{ fullName: 'Bia Costa', phone: '+5511987654322' },

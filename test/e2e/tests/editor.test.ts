@@ -1,5 +1,6 @@
 // The node in n8n's editor, used with mouse and keyboard in a real browser.
 import type { Browser, Page } from 'playwright-core';
+import { kits, providerKits } from '../../gateways';
 import { keepPicture } from '../artefacts';
 import { openBrowser, openNode, openWorkflow, signedInPage } from '../browser';
 import { example } from '../examples';
@@ -28,27 +29,15 @@ const options = [
 ];
 
 /** What each provider adds to what all of them show. */
-const providers = [
-	{
-		label: 'Evolution API',
-		accounts: ['Evolution API account', 'Evolution API v1 account'],
-		card: [...names, 'company', 'email', 'url', 'whatsAppId'],
-		options: [...options, 'Delay (Seconds)', 'Presence'].sort(),
-	},
-	{
-		label: 'PlugzAPI / Z-API',
-		accounts: ['PlugzAPI account'],
-		card: [...names, 'businessDescription'],
-		options: [...options, 'Delay (Seconds)'].sort(),
-	},
-	{
-		label: 'WAHA',
-		accounts: ['WAHA account'],
-		card: [...names, 'company', 'email', 'url', 'businessDescription', 'whatsAppId'],
-		options,
-	},
-	{ label: 'GREEN-API', accounts: ['GREEN-API account'], card: [...names, 'company'], options },
-];
+const providers = providerKits.map(({ provider, form }) => {
+	const generations = Object.values(kits).filter((kit) => kit.provider === provider);
+	return {
+		label: form.label,
+		accounts: generations.map(({ exampleAccount }) => exampleAccount),
+		card: [...names, ...form.fields],
+		options: [...options, ...form.options].sort(),
+	};
+});
 
 describe.each(n8nNames)('the editor of %s', (name) => {
 	const bed = useTestBed(name);

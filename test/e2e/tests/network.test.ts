@@ -20,12 +20,10 @@ async function sendAndLookUp(bed: TestBed, row: (typeof providers)[number]): Pro
 }
 
 /** The answer of a credential's Test button. */
-function testCredential(bed: TestBed, { account, provider }: (typeof providers)[number]) {
+function testCredential(bed: TestBed, { account, kit }: (typeof providers)[number]) {
 	const stored = bed.accounts[account];
 	if (stored === undefined) throw new Error(`There is no ${account}`);
-	const { credentials } = bed.sandbox;
-	const data = provider === 'evolutionApi' ? credentials.evolutionV2 : credentials[provider];
-	return bed.editor.testCredential(stored, data);
+	return bed.editor.testCredential(stored, bed.sandbox.credentials[kit.accounts[0]]);
 }
 
 // n8n 1.x has no such policy.

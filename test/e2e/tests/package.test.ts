@@ -2,18 +2,6 @@
 import { contactsType, providers } from '../contactsNode';
 import { n8nNames } from '../install';
 import { useTestBed } from '../testBed';
-import type { InstanceSwitches } from '../../../sandbox';
-
-/** Each provider's account at the sandbox, and the switches of a phone that is not connected. */
-const gateways = {
-	greenApi: { account: 'greenApi', off: { state: 'notAuthorized' }, on: { state: 'authorized' } },
-	plugzApi: { account: 'plugzApi', off: { connected: false }, on: { connected: true } },
-	evolutionApi: { account: 'evolutionV2', off: { state: 'close' }, on: { state: 'open' } },
-	waha: { account: 'waha', off: { state: 'SCAN_QR_CODE' }, on: { state: 'WORKING' } },
-} as const satisfies Record<
-	string,
-	{ account: string; off: InstanceSwitches; on: InstanceSwitches }
->;
 
 describe.each(n8nNames)('the package in %s', (name) => {
 	const bed = useTestBed(name);
@@ -25,9 +13,8 @@ describe.each(n8nNames)('the package in %s', (name) => {
 		expect(credentials).toEqual(expect.arrayContaining(providers.map(({ type }) => type)));
 	});
 
-	describe.each(providers)('the credential test of $provider', ({ provider, account }) => {
-		const gateway = gateways[provider];
-		const data = () => bed.sandbox.credentials[gateway.account];
+	describe.each(providers)('the credential test of $provider', ({ account, kit }) => {
+		const data = () => bed.sandbox.credentials[kit.accounts[0]];
 
 		/** The answer to the Test button, with some fields typed anew. */
 		function test(change: object = {}) {
@@ -48,12 +35,11 @@ describe.each(n8nNames)('the package in %s', (name) => {
 
 		it('says that a disconnected one is not, and what to do', async () => {
 			const { instance } = data();
-			const gatewayName = gateway.account;
-			bed.sandbox.changeInstance(gatewayName, instance, gateway.off);
+			bed.sandbox.changeInstance(kit.gateway, instance, kit.disconnect);
 			try {
 				expect(await test()).toEqual(refusal(/not connected.*\. \S+/));
 			} finally {
-				bed.sandbox.changeInstance(gatewayName, instance, gateway.on);
+				bed.sandbox.changeInstance(kit.gateway, instance, kit.reconnect);
 			}
 		});
 

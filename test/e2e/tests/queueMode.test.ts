@@ -1,7 +1,7 @@
 // Queue mode on this machine: a main process, two workers and Redis between them share the sending,
 // and each card still leaves once.
 import { startSandbox, type Sandbox } from '../../../sandbox';
-import { providers, sendNode } from '../contactsNode';
+import { providers, rowOf, sendNode } from '../contactsNode';
 import { ensureInstalled, n8nNames } from '../install';
 import { sentItem } from '../outputShape';
 import { packPackage } from '../pack';
@@ -102,7 +102,7 @@ describe.each(n8nNames)('%s in queue mode', (name) => {
 	);
 
 	it('sends each card once when Retry On Fail tries again in a worker', async () => {
-		const [, plugzApi] = providers;
+		const plugzApi = rowOf('plugzApi');
 		const marked = allCards.filter((card) => /\.(7|31)$/.test(card));
 		sandbox.plan(
 			marked.map((marker) => ({
@@ -120,7 +120,7 @@ describe.each(n8nNames)('%s in queue mode', (name) => {
 	}, 180_000);
 
 	it('stops a running execution in its worker, and sends nothing more', async () => {
-		const [greenApi] = providers;
+		const greenApi = rowOf('greenApi');
 		const send = sendNode(greenApi, accounts, {
 			parameters: { options: { pauseSeconds: 0.2 } },
 		});

@@ -1,6 +1,7 @@
 // Whatever a gateway echoes and however a run fails: neither the execution data, which n8n stores
 // and shows, nor its process logs, nor a credential test repeats a secret.
 import { cardItems, providers, sendNode, workflowOf } from '../contactsNode';
+import type { Kit } from '../../gateways';
 import { n8nNames } from '../install';
 import { leaks } from '../secrets';
 import { useTestBed, type Accounts } from '../testBed';
@@ -10,12 +11,14 @@ import type { Credential, Fault, InstanceSettings } from '../../../sandbox';
 const token = 'tok"en/one+two=&<3>%41\\;end';
 const clientToken = 'cli"ent/one+two=&<3>%42\\;end';
 
-const instances: Record<string, InstanceSettings> = {
-	'GREEN-API account': { provider: 'greenApi', instance: '7105000777', token },
-	'PlugzAPI account': { provider: 'plugzApi', instance: '3D5A777', token, clientToken },
-	'Evolution API account': { provider: 'evolutionV2', instance: 'secrets', token },
-	'WAHA account': { provider: 'waha', instance: 'secrets', token },
-};
+/** An account of its own for each gateway, with all secrets that it may have. */
+const instanceOf = ({ gateway, credential: { hasClientToken } }: Kit) =>
+	({
+		provider: gateway,
+		instance: '7105000777',
+		token,
+		...(hasClientToken && { clientToken }),
+	}) as InstanceSettings;
 
 const echo = (as: 'raw' | 'percent' | 'json' | 'html' | 'htmlEntities', status: number) =>
 	({ kind: 'echoToken', as, status }) as const;
@@ -49,9 +52,7 @@ describe.each(n8nNames)('secrets in %s', (name) => {
 
 	describe.each(providers)('of $provider', (row) => {
 		it.each(mishaps)('stay secret after %s', async (mishap, { fault, change = {} }) => {
-			const settings = instances[row.account];
-			if (settings === undefined) throw new Error(row.account);
-			const data = { ...bed.sandbox.addInstance(settings), ...change };
+			const data = { ...bed.sandbox.addInstance(instanceOf(row.kit)), ...change };
 			if (fault) bed.sandbox.plan([{ fault }]);
 			const stored = await bed.editor.createCredential(mishap, row.type, data);
 			const accounts: Accounts = { [row.account]: stored };
