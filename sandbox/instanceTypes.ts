@@ -125,18 +125,35 @@ export interface EvolutionInstance extends AnyInstance {
 /** A session; its engine decides what the server can do. */
 export interface WahaInstance extends AnyInstance {
 	provider: 'waha';
-	/** Default `NOWEB`. WEBJS sends no cards; only WEBJS knows `about`; answers differ. */
-	engine?: 'NOWEB' | 'GOWS' | 'WEBJS';
+	/** Default `NOWEB`. Only WEBJS and WPP know `about`; WPP shows less of a card; answers differ. */
+	engine?: 'NOWEB' | 'GOWS' | 'WEBJS' | 'WPP';
+	/** A server before 2025.9.5: WEBJS sends no cards. */
+	withoutWebjsCards?: boolean;
 	/** Default `WORKING`; in every other status methods answer 422. */
-	state?: 'STOPPED' | 'STARTING' | 'SCAN_QR_CODE' | 'WORKING' | 'FAILED';
+	state?:
+		| 'STOPPED'
+		| 'STARTING'
+		| 'SCAN_QR_CODE'
+		| 'WORKING'
+		| 'FAILED'
+		| 'PASSKEY_REQUIRED'
+		| 'PASSKEY_CONFIRMATION_REQUIRED';
+	/** What the key may do. Default both; the status of the session it may always read. */
+	scopes?: Array<'send' | 'read'>;
 	/** GOWS: sends to numbers without WhatsApp fail; else they are accepted and never arrive. */
 	noLid?: boolean;
+	/** Servers of 2026: a number without WhatsApp is 422. */
+	checksNumbers?: boolean;
 	/** What check-exists names as chatId: the number (default) or its privacy id. */
 	chatIdAs?: 'number' | 'lid';
 	/** Versions of 2024: an accepted send has an empty answer. */
 	emptyAnswers?: boolean;
-	/** Old NOWEB: no picture is a 500 in place of null. */
-	pictureFails?: boolean;
+	/** No contact is known of strangers: a 500 by GOWS and WEBJS, in words of their own. */
+	strangersCrash?: boolean;
+	/** The picture is a 500 with this text; `item-not-found` (old NOWEB) only where there is none. */
+	pictureFails?: 'item-not-found' | 'bad-request' | 'rate-overlimit';
+	/** The about text is a 500 with this text. */
+	aboutFails?: string;
 	/** NOWEB without a store: contacts are 400. */
 	withoutStore?: boolean;
 }

@@ -1,5 +1,5 @@
-// WAHA's front door. Order of the guards: the key, then the method, then the session (404) and its
-// status (422), then what the engine can do. The session stands in the query, or in the body.
+// WAHA's front door. Order of the guards: the key, then the method, then the session and its status
+// (both 422), then what the engine can do. The session stands in the query, or in the body.
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
@@ -71,11 +71,12 @@ export const waha: Gateway = {
 			return whatever ? json(404, SESSION_NOT_FOUND) : noSuchSession(route.instanceName);
 		}
 		// The key of a session opens no other.
-		if (key !== instance.settings.token) return forbidden();
+		const { state = 'WORKING', scopes, token } = instance.settings;
+		const mayAsk = whatever !== undefined || (scopes?.includes(route.operation) ?? true);
+		if (key !== token || !mayAsk) return forbidden();
 		const fixed = fixedAnswer(instance, route.method);
 		if (fixed !== undefined) return fixed;
 		if (whatever) return whatever(call, instance, {});
-		const { state = 'WORKING' } = instance.settings;
 		if (state !== 'WORKING') return notWorking(route.instanceName, state);
 		return handle?.(call, instance, bodyOf(call.body) ?? {}) ?? noSuchRoute(call);
 	},

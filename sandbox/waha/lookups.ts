@@ -1,5 +1,5 @@
 // WAHA's questions. What is known of a contact hangs on the engine: NOWEB knows only its store, and
-// only WEBJS can ask for the about text.
+// only WEBJS and WPP can ask for the about text.
 
 import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
 import { empty, json } from '../replies';
@@ -27,21 +27,28 @@ export const session: Handler = (_call, { settings }) => {
 };
 
 /** An unknown contact is an empty body by NOWEB and empty names by GOWS. */
-export const contact: Handler = ({ query }, instance) => {
-	const contactId = query.get('contactId');
+export const contact: Handler = (call, instance) => {
+	const contactId = call.query.get('contactId');
 	if (!isContactId(contactId)) return invalid('contactId must be a string');
 	if (instance.settings.withoutStore) return withoutStore();
 	const { digits, ...person } = personOf(instance, contactId);
 	const { name: pushname, contactName: name } = person;
 	const id = contactId.endsWith('@lid') ? contactId : `${digits}@c.us`;
-	switch (engineOf(instance)) {
+	const isStranger = pushname === undefined && name === undefined;
+	const engine = engineOf(instance);
+	if (isStranger && instance.settings.strangersCrash && engine !== 'NOWEB') {
+		const key = engine === 'GOWS' ? 'Jid' : 'getContact';
+		return crash(call, `Cannot read properties of null (reading '${key}')`);
+	}
+	switch (engine) {
 		case 'NOWEB':
 			// A handler's null is an empty body.
-			if (pushname === undefined && name === undefined) return empty(200);
+			if (isStranger) return empty(200);
 			return json(200, { id, lid: `${lidOf(digits, person)}@lid`, name, pushname });
 		case 'GOWS':
 			return json(200, { id, name: name ?? '', pushname: pushname ?? '' });
 		case 'WEBJS':
+		case 'WPP':
 			return json(200, {
 				id,
 				number: digitsOf(contactId),
@@ -58,11 +65,13 @@ export const contact: Handler = ({ query }, instance) => {
 	}
 };
 
-/** WEBJS alone; the other engines answer 501. */
-export const about: Handler = ({ query }, instance) => {
-	if (engineOf(instance) !== 'WEBJS') return notByEngine(instance);
-	const contactId = query.get('contactId');
+/** WEBJS and WPP; the other engines answer 501. */
+export const about: Handler = (call, instance) => {
+	if (['NOWEB', 'GOWS'].includes(engineOf(instance))) return notByEngine(instance);
+	const contactId = call.query.get('contactId');
 	if (!isContactId(contactId)) return invalid('contactId must be a string');
+	const { aboutFails } = instance.settings;
+	if (aboutFails !== undefined) return crash(call, aboutFails);
 	return json(200, { about: personOf(instance, contactId).about ?? null });
 };
 
@@ -71,8 +80,9 @@ export const profilePicture: Handler = (call, instance) => {
 	const contactId = call.query.get('contactId');
 	if (!isContactId(contactId)) return invalid('contactId must be a string');
 	const { avatarUrl } = personOf(instance, contactId);
-	if (avatarUrl === undefined && instance.settings.pictureFails) {
-		return crash(call, 'item-not-found');
+	const { pictureFails } = instance.settings;
+	if (pictureFails && (pictureFails !== 'item-not-found' || avatarUrl === undefined)) {
+		return crash(call, pictureFails);
 	}
 	return json(200, { profilePictureURL: avatarUrl ?? null });
 };

@@ -18,19 +18,24 @@ const refusal = (status: number, message: unknown): Outcome =>
 /** Without the key `error`, unlike the other refusals. */
 export const unauthorized = (): Outcome => json(401, { message: 'Unauthorized', statusCode: 401 });
 
-/** A key that is known, but not for this session. */
+/** A key that is known, but not for this session or not for this method. */
 export const forbidden = (): Outcome => refusal(403, 'Forbidden resource');
 
 /** Also what an API URL with /api too many gets. */
 export const noSuchRoute = ({ verb, path }: Call): Outcome =>
 	refusal(404, `Cannot ${verb} ${path}`);
 
-/** 404 like an unknown route; only the text tells. */
-export const noSuchSession = (name: string): Outcome =>
-	refusal(
-		404,
-		`We didn't find a session with name '${name}'.\nPlease start it first by using POST /api/sessions/${name}/start request`,
-	);
+/** 422 without a status. */
+export const noSuchSession = (session: string): Outcome =>
+	json(422, { error: `Session "${session}" does not exist`, session });
+
+/** 422 too; servers of 2026 look before they send. */
+export const noSuchNumber = (digits: string): Outcome =>
+	json(422, {
+		message: `Phone number '${digits}' does not exist on WhatsApp. Tried: ${digits}`,
+		error: 'Unprocessable Entity',
+		statusCode: 422,
+	});
 
 /** 422, and nothing was sent: the server waited for the status first. */
 export const notWorking = (session: string, status: string): Outcome =>

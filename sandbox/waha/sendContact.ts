@@ -4,9 +4,10 @@
 import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, otherKeys, empty, type JsonObject } from '../replies';
+import type { WahaInstance } from '../instanceTypes';
 import type { AcceptedCard } from '../types';
 import type { Handler, Waha } from './handler';
-import { crash, invalid, notByEngine } from './refusals';
+import { crash, invalid, noSuchNumber, notByEngine } from './refusals';
 import { builtVcard, readVcard } from './vcard';
 
 const BODY_KEYS = ['session', 'chatId', 'contacts', 'reply_to'];
@@ -15,11 +16,12 @@ const CHAT_ID = /^(?:\d+@c\.us|\d+(?:-\d+)?@g\.us|\d+@lid)$/;
 
 /** A number without WhatsApp is accepted and never arrives, or has no LID and fails. */
 export const sendContactVcard: Handler = (call, instance, body) => {
-	if (instance.settings.engine === 'WEBJS') return notByEngine(instance);
+	const { engine, withoutWebjsCards, checksNumbers, noLid } = instance.settings;
+	if (engine === 'WEBJS' && withoutWebjsCards) return notByEngine(instance);
 	const { chatId, contacts, reply_to: quoted } = body;
 	const problem = problemOf(body);
 	if (problem !== undefined) return invalid(problem);
-	if (isText(quoted) && !isMessageId(quoted)) {
+	if (isText(quoted) && engine !== 'WEBJS' && !isMessageId(quoted)) {
 		return crash(
 			call,
 			'Message id be in format false_11111111111@c.us_AAAAAAAAAAAAAAAAAAAA[_participant]',
@@ -27,16 +29,17 @@ export const sendContactVcard: Handler = (call, instance, body) => {
 	}
 	const to = String(chatId);
 	const isKnown = !to.endsWith('@c.us') || isOnWhatsApp(instance, digitsOf(to));
-	if (!isKnown && instance.settings.noLid) {
+	if (!isKnown && checksNumbers) return noSuchNumber(digitsOf(to));
+	if (!isKnown && noLid) {
 		return crash(call, `2 UNKNOWN: no LID found for ${digitsOf(to)}@s.whatsapp.net from server`);
 	}
 	const id = `3EB0${hexId(18)}`;
 	const accepts: Draft = {
 		chatId: to,
-		cards: cardsOf(contacts),
-		messageId: instance.settings.engine === 'GOWS' ? `true_${to}_${id}` : id,
+		cards: engine === 'WPP' ? cardsOf(contacts).map(shownByWpp) : cardsOf(contacts),
+		messageId: engine === undefined || engine === 'NOWEB' ? id : `true_${to}_${id}`,
 		undocumentedKeys: undocumented(body),
-		...(isText(quoted) ? { quotedMessageId: quoted } : {}),
+		...(isText(quoted) && findsQuote(engine, quoted) ? { quotedMessageId: quoted } : {}),
 		...(isKnown ? {} : { undelivered: 'noAccount' }),
 	};
 	return { ...answerOf(instance, accepts, id), accepts };
@@ -68,6 +71,17 @@ function cardProblem(card: unknown, index: number): string | undefined {
 /** The last part alone, or three or four parts. */
 const isMessageId = (id: string): boolean => [1, 3, 4].includes(id.split('_').length);
 
+/** WEBJS looks for the whole id, and says nothing where it finds none. */
+const findsQuote = (engine: WahaInstance['engine'], id: string): boolean =>
+	engine !== 'WEBJS' || /^(?:true|false)_[^_]+@[^_]+_[^_]+(?:_[^_]+)?$/.test(id);
+
+/** Of a vCard this engine takes the name and the first number. */
+const shownByWpp = ({ name, phones, vcard }: AcceptedCard): AcceptedCard => ({
+	name,
+	phones: phones.slice(0, 1),
+	...(vcard === undefined ? {} : { vcard }),
+});
+
 const undocumented = (body: JsonObject): string[] => [
 	...otherKeys(body, BODY_KEYS),
 	...(Array.isArray(body.contacts) ? body.contacts : []).flatMap((card, index) =>
@@ -92,6 +106,13 @@ function answerOf({ settings }: Waha, { chatId, cards, messageId }: Draft, id: s
 		const Timestamp = new Date().toISOString().replace(/\.\d+/, '');
 		const Info = { Chat: remoteJid, IsFromMe: true, IsGroup: false, ID: id, Timestamp };
 		return json(201, { id: messageId, _data: { Info } });
+	}
+	if (settings.engine === 'WEBJS' || settings.engine === 'WPP') {
+		return json(201, {
+			id: { fromMe: true, remote: chatId, id, _serialized: messageId },
+			timestamp: Math.floor(Date.now() / 1000),
+			ackName: 'PENDING',
+		});
 	}
 	const contacts = cards.map(({ vcard }) => ({ vcard }));
 	return json(201, {

@@ -81,8 +81,27 @@ describe('sending', () => {
 		expect(sandbox.accepted()).toHaveLength(2);
 	});
 
-	it('sends no card by WEBJS', async () => {
-		change({ engine: 'WEBJS' });
+	it.each(['WEBJS', 'WPP'] as const)(
+		'answers by %s with an id of several parts',
+		async (engine) => {
+			change({ engine });
+			expect((await send()).json).toMatchObject({
+				id: { _serialized: expect.stringMatching(/^true_79111111@c\.us_3EB0[0-9A-F]{18}$/) },
+			});
+			expect(sandbox.accepted()).toHaveLength(1);
+		},
+	);
+
+	it('shows by WPP no more than a name and one number', async () => {
+		change({ engine: 'WPP' });
+		const vcard =
+			'BEGIN:VCARD\nVERSION:3.0\nN:;Ana;;;\nFN:Ana\nTEL:+1\nTEL:+2\nEMAIL:a@b.example\nEND:VCARD';
+		await send({ ...WAHA_BODY, contacts: [{ vcard }] });
+		expect(sandbox.accepted()[0]?.cards).toEqual([{ name: 'Ana', phones: ['+1'], vcard }]);
+	});
+
+	it('sends no card by WEBJS before 2025.9.5', async () => {
+		change({ engine: 'WEBJS', withoutWebjsCards: true });
 		expect(await send()).toMatchObject({
 			status: 501,
 			json: { message: expect.stringContaining("not implemented by 'WEBJS' engine") },
@@ -100,6 +119,19 @@ describe('sending', () => {
 		});
 	});
 
+	it('quotes by WEBJS only a whole id, and does not say so', async () => {
+		change({ engine: 'WEBJS' });
+		const ids = ['AAA', 'a_b', 'false_AAA', 'false_1@c.us_AAA', 'false_1@g.us_AAA_2@c.us'];
+		for (const id of ids) expect((await send({ ...WAHA_BODY, reply_to: id })).status).toBe(201);
+		expect(sandbox.accepted().map(({ quotedMessageId }) => quotedMessageId)).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			'false_1@c.us_AAA',
+			'false_1@g.us_AAA_2@c.us',
+		]);
+	});
+
 	it('takes a number without WhatsApp for sent, or has no LID for it', async () => {
 		const body = { ...WAHA_BODY, chatId: '5511900000000@c.us' };
 		expect((await send(body)).status).toBe(201);
@@ -109,6 +141,11 @@ describe('sending', () => {
 			exception: {
 				message: '2 UNKNOWN: no LID found for 5511900000000@s.whatsapp.net from server',
 			},
+		});
+		change({ checksNumbers: true });
+		expect(await send(body)).toMatchObject({
+			status: 422,
+			json: { message: expect.stringContaining("'5511900000000' does not exist on WhatsApp") },
 		});
 		expect(sandbox.accepted()).toHaveLength(1);
 	});
@@ -141,29 +178,40 @@ describe('who may ask', () => {
 		expect((await call('sessions/two', other)).json).toMatchObject({ name: 'two' });
 	});
 
+	it('refuses a key what is outside its scopes', async () => {
+		const picture = 'contacts/profile-picture?contactId=71234567890&session=default';
+		change({ scopes: ['read'] });
+		expect((await send()).json).toMatchObject({ message: 'Forbidden resource' });
+		expect((await call(picture)).status).toBe(200);
+		change({ scopes: ['send'] });
+		expect((await send()).status).toBe(201);
+		expect((await call(picture)).status).toBe(403);
+		expect((await call('sessions/default')).status).toBe(200);
+	});
+
 	it('does not know another session, nor another method', async () => {
 		expect((await call('sessions/other')).json).toMatchObject({ message: 'Session not found' });
 		const unknown = await send({ ...WAHA_BODY, session: 'other' });
 		expect(unknown).toMatchObject({
-			status: 404,
-			json: { message: expect.stringContaining("find a session with name 'other'") },
+			status: 422,
+			json: { error: 'Session "other" does not exist', session: 'other' },
 		});
 		expect((await call('sendContact', { body: WAHA_BODY })).json).toMatchObject({
 			message: 'Cannot POST /api/sendContact',
 		});
 	});
 
-	it.each(['STOPPED', 'STARTING', 'SCAN_QR_CODE', 'FAILED'] as const)(
-		'says %s, and does nothing then',
-		async (state) => {
-			change({ state });
-			expect((await call('sessions/default')).json).toMatchObject({ status: state, me: null });
-			const answer = await send();
-			expect(answer.status).toBe(422);
-			expect(answer.json).toMatchObject({ status: state, expected: ['WORKING'] });
-			expect(sandbox.accepted()).toEqual([]);
-		},
-	);
+	it.each([
+		...(['STOPPED', 'STARTING', 'SCAN_QR_CODE', 'FAILED'] as const),
+		...(['PASSKEY_REQUIRED', 'PASSKEY_CONFIRMATION_REQUIRED'] as const),
+	])('says %s, and does nothing then', async (state) => {
+		change({ state });
+		expect((await call('sessions/default')).json).toMatchObject({ status: state, me: null });
+		const answer = await send();
+		expect(answer.status).toBe(422);
+		expect(answer.json).toMatchObject({ status: state, expected: ['WORKING'] });
+		expect(sandbox.accepted()).toEqual([]);
+	});
 });
 
 describe('look-ups', () => {
@@ -185,6 +233,29 @@ describe('look-ups', () => {
 		expect(await about('')).toMatchObject({ status: 400 });
 	});
 
+	it('may crash over a stranger', async () => {
+		change({ engine: 'GOWS', strangersCrash: true });
+		expect((await about('', '5511912345678')).json).toMatchObject({
+			exception: { message: "Cannot read properties of null (reading 'Jid')" },
+		});
+		expect((await about('')).status).toBe(200);
+		change({ engine: 'WEBJS' });
+		expect((await about('', '5511912345678')).json).toMatchObject({
+			exception: { message: "Cannot read properties of null (reading 'getContact')" },
+		});
+	});
+
+	it('may crash over a picture or an about text', async () => {
+		change({ pictureFails: 'item-not-found' });
+		expect((await about('/profile-picture')).status).toBe(200);
+		expect((await about('/profile-picture', '5511912345678')).status).toBe(500);
+		change({ engine: 'WEBJS', pictureFails: 'rate-overlimit', aboutFails: 'Timed Out' });
+		expect((await about('/profile-picture')).json).toMatchObject({
+			exception: { message: 'rate-overlimit' },
+		});
+		expect((await about('/about')).json).toMatchObject({ exception: { message: 'Timed Out' } });
+	});
+
 	it('gives picture and about', async () => {
 		expect((await about('/profile-picture')).json).toEqual({
 			profilePictureURL: expect.stringContaining('dealer.jpg'),
@@ -193,8 +264,10 @@ describe('look-ups', () => {
 			profilePictureURL: null,
 		});
 		expect((await about('/about')).status).toBe(501);
-		change({ engine: 'WEBJS' });
-		expect((await about('/about')).json).toEqual({ about: 'Open every day' });
+		for (const engine of ['WEBJS', 'WPP'] as const) {
+			change({ engine });
+			expect((await about('/about')).json).toEqual({ about: 'Open every day' });
+		}
 	});
 
 	it('checks numbers, and no privacy ids', async () => {
