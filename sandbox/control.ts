@@ -4,11 +4,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Desk } from './desk';
 import type { Plan, Rule } from './faults/types';
-import type { GatewayName, InstanceSettings, InstanceSwitches } from './instanceTypes';
+import type { AnyInstance } from './instanceTypes';
 import { inboxAnswer } from './inbox';
-import type { Sandbox } from './types';
+import type { AnySandbox } from './types';
 
-type Order = (sandbox: Sandbox, body: unknown) => unknown;
+type Order = (sandbox: AnySandbox, body: unknown) => unknown;
 
 const ORDERS: Record<string, Order> = {
 	'GET /_sandbox': ({ url, apiUrls, credentials }) => ({ url, apiUrls, credentials }),
@@ -26,11 +26,11 @@ const ORDERS: Record<string, Order> = {
 	},
 	/** One instance or a list; answers the credential of each. */
 	'POST /_sandbox/instances': (sandbox, body) =>
-		[body].flat().map((settings) => sandbox.addInstance(settings as InstanceSettings)),
+		[body].flat().map((settings) => sandbox.addInstance(settings as AnyInstance)),
 	/** `{ provider, instance, …switches }` for an instance that exists. */
 	'PATCH /_sandbox/instances': (sandbox, body) => {
-		const { provider, instance, ...switches } = body as InstanceSettings;
-		sandbox.changeInstance(provider as GatewayName, instance, switches as InstanceSwitches);
+		const { provider, instance, ...switches } = body as AnyInstance;
+		sandbox.changeInstance(provider, instance, switches);
 		return { changed: true };
 	},
 };
@@ -38,7 +38,7 @@ const ORDERS: Record<string, Order> = {
 /** Whatever is no gateway's: the inbox page, orders, and the place where redirects lead. */
 export function control(
 	desk: Desk,
-	sandbox: Sandbox,
+	sandbox: AnySandbox,
 	request: IncomingMessage,
 	response: ServerResponse,
 ): void {

@@ -3,7 +3,8 @@
 
 import type { ServerResponse } from 'node:http';
 import type { FaultPlan } from './faults/plan';
-import type { Call, Route } from './gateway';
+import type { Call, Gateway, Route } from './gateway';
+import type { InboxFacts } from './inbox';
 import type { Instances } from './instances';
 import type { Listener } from './listener';
 import type { Records } from './records';
@@ -18,12 +19,13 @@ export interface Desk {
 	timers: Timers;
 	options: SandboxOptions;
 	url: string;
-	inbox(): { version: string; keepsBodies: boolean };
+	inbox(): InboxFacts;
 	connectionOf: Listener['connectionOf'];
 }
 
 /** A request under way. */
 export interface Exchange {
+	gateway: Gateway;
 	call: Call;
 	route: Route;
 	record: RecordedRequest;

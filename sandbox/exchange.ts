@@ -34,7 +34,7 @@ export function serve(
 		status: null,
 		connection: desk.connectionOf(request.socket.remotePort)?.number ?? 0,
 	});
-	const exchange: Exchange = { call, route, record, response, desk, era: records.era };
+	const exchange: Exchange = { gateway, call, route, record, response, desk, era: records.era };
 	const early = plan.atHeaders(route);
 	if (early !== undefined) {
 		note(exchange, early);

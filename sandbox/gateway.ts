@@ -2,9 +2,9 @@
 // never touches a socket; that is why every fault works for every one of them.
 
 import type { IncomingHttpHeaders } from 'node:http';
+import type { AccountKind } from './accountKind';
 import type { AcceptedCard, AcceptedMessage } from './types';
 import type { Instance, Instances } from './instances';
-import type { GatewayName } from './instanceTypes';
 
 /** A request below the gateway's own prefix. */
 export interface Call {
@@ -23,7 +23,7 @@ export interface Call {
 
 /** Who is meant, before anybody is authenticated. */
 export interface Route {
-	provider: GatewayName;
+	provider: string;
 	/** As named by the request; '' where the route names none. */
 	instanceName: string;
 	instance: Instance | undefined;
@@ -62,9 +62,10 @@ export interface Addressing {
 	cards: AcceptedCard[];
 }
 
-/** One vendor's API; `index.ts` lists all of them. */
+/** One vendor's API; `gateways.ts` lists all of them. */
 export interface Gateway {
-	name: GatewayName;
+	name: string;
+	account: AccountKind;
 	/** The first path segment that leads here. */
 	prefix: string;
 	/**

@@ -1,30 +1,35 @@
-// The embedded gateway: one process that speaks the HTTP contracts of GREEN-API, PlugzAPI / Z-API,
-// Evolution API v1 and v2 and WAHA, remembers what it accepted, and breaks on request.
+// The embedded gateway: one process that speaks the HTTP contracts of every gateway, remembers what it
+// accepted, and breaks on request.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { control } from './control';
-import { evolutionV1, evolutionV2 } from './evolutionApi';
 import type { Desk } from './desk';
 import { serve } from './exchange';
 import { FaultPlan } from './faults/plan';
 import type { Gateway } from './gateway';
-import { greenApi } from './greenApi';
-import { Instances, STANDARD } from './instances';
-import type { GatewayName } from './instanceTypes';
+import {
+	GATEWAYS,
+	type GatewayName,
+	type InstanceSettings,
+	type Sandbox,
+	type StandardCredentials,
+} from './gateways';
+import { Instances } from './instances';
 import { listen } from './listener';
-import { plugzApi } from './plugzApi';
 import { Records } from './records';
 import { timers } from './timers';
-import type { Sandbox, SandboxOptions, StandardCredentials } from './types';
-import { waha } from './waha';
+import type { SandboxOptions } from './types';
 
-export type * from './types';
+export type * from './gateways';
 export type * from './instanceTypes';
+export type * from './types';
 export type * from './faults/types';
 
-const GATEWAYS: Gateway[] = [greenApi, plugzApi, evolutionV2, evolutionV1, waha];
-const BY_PREFIX = new Map(GATEWAYS.map((gateway) => [gateway.prefix, gateway]));
+const all: readonly Gateway[] = GATEWAYS;
+const BY_PREFIX = new Map(all.map((gateway) => [gateway.prefix, gateway]));
+const kinds = new Map(all.map(({ name, account }) => [name, account]));
+const badges = Object.fromEntries(all.map(({ name, account }) => [name, account.badge]));
 
 /** Starts a sandbox on 127.0.0.1; nothing of it outlives `close()`. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -66,7 +71,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	) as Record<GatewayName, string>;
 
 	const desk: Desk = {
-		instances: new Instances(apiUrls, rateWindowMs),
+		instances: new Instances(kinds, apiUrls, rateWindowMs),
 		records: new Records(keep),
 		plan: new FaultPlan(plan),
 		timers: timers(),
@@ -75,12 +80,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		inbox: () => ({
 			version: `${desk.records.era}.${desk.records.accepted.length}`,
 			keepsBodies: keep === 'all',
+			badges,
 		}),
 		connectionOf: listener.connectionOf,
 	};
 	const credentials = Object.fromEntries(
-		Object.entries(STANDARD).map(([name, settings]) => [name, desk.instances.add(settings)]),
-	) as unknown as StandardCredentials;
+		all.flatMap(({ account }) =>
+			Object.entries(account.standard).map(([name, settings]) => [
+				name,
+				desk.instances.add(settings),
+			]),
+		),
+	) as StandardCredentials;
 	for (const settings of more) desk.instances.add(settings);
 
 	const sandbox: Sandbox = {
@@ -102,7 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		plan(next) {
 			desk.plan = new FaultPlan(next);
 		},
-		instances: () => desk.instances.all().map(({ settings }) => settings),
+		instances: () => desk.instances.all().map(({ settings }) => settings as InstanceSettings),
 		addInstance: (settings) => desk.instances.add(settings),
 		changeInstance: (...change) => desk.instances.change(...change),
 		openSockets: listener.openSockets,

@@ -2,7 +2,7 @@
 // asked, and where its gateways live. Everything here is data that can cross a process as JSON.
 
 import type { Fault, Plan, Rule } from './faults/types';
-import type { GatewayName, InstanceSettings, InstanceSwitches } from './instanceTypes';
+import type { AnyInstance } from './instanceTypes';
 
 /** What the node's credential of the same gateway holds. */
 export interface Credential {
@@ -12,20 +12,6 @@ export interface Credential {
 	clientToken?: string;
 	serverVersion?: 'auto' | 'v1' | 'v2';
 	ignoreSslIssues?: boolean;
-}
-
-/** The instances that exist from the start. */
-export interface StandardCredentials {
-	greenApi: Credential;
-	/** An account without an activated Client-Token. */
-	plugzApi: Credential;
-	/** The account demands Client-Token; the credential has it. */
-	plugzApiClientToken: Credential;
-	/** A gateway that does not know send-contacts (answers 405). */
-	plugzApiOld: Credential;
-	evolutionV2: Credential;
-	evolutionV1: Credential;
-	waha: Credential;
 }
 
 /** One card of a message, under one set of names, values as they arrived. */
@@ -41,7 +27,7 @@ export interface AcceptedCard {
 	url?: string;
 	description?: string;
 	whatsAppId?: string;
-	/** Evolution, WAHA: the vCard as it goes out; where the server builds it, without escaping. */
+	/** Where a vCard goes out: as it does; a server that builds it may not escape. */
 	vcard?: string;
 }
 
@@ -51,11 +37,11 @@ export interface AcceptedMessage {
 	sequence: number;
 	/** Milliseconds since the epoch. */
 	at: number;
-	provider: GatewayName;
+	provider: string;
 	instance: string;
 	/** The vendor's method: sendContact, send-contact, send-contacts, sendContactVcard. */
 	method: string;
-	/** As the gateway addresses it, so Evolution's and WAHA's is a JID. */
+	/** As the gateway addresses it, which may be a JID. */
 	chatId: string;
 	cards: AcceptedCard[];
 	messageId: string;
@@ -124,16 +110,24 @@ export interface SandboxOptions {
 	/** The window of GREEN-API's per-second rates. Default 1000. */
 	rateWindowMs?: number;
 	plan?: Plan | Rule[];
-	instances?: InstanceSettings[];
+	instances?: AnyInstance[];
+}
+
+/** Which gateways a sandbox has: their names, their instances' switches, the standard accounts. */
+export interface Known {
+	name: string;
+	settings: AnyInstance;
+	switches: object;
+	standard: string;
 }
 
 /** A running one; the same orders exist over HTTP, for other processes. */
-export interface Sandbox {
+export interface AnySandbox<K extends Known = Known> {
 	/** Also the address of the inbox page. */
 	url: string;
 	/** To be put into a credential's apiUrl. */
-	apiUrls: Record<GatewayName, string>;
-	credentials: StandardCredentials;
+	apiUrls: Record<K['name'], string>;
+	credentials: Record<K['standard'], Credential>;
 	accepted(): AcceptedMessage[];
 	requests(): RecordedRequest[];
 	counts(): Counts;
@@ -141,11 +135,11 @@ export interface Sandbox {
 	reset(): void;
 	/** Replaces the plan of faults; `[]` ends it. */
 	plan(plan: Plan | Rule[]): void;
-	instances(): InstanceSettings[];
+	instances(): Array<K['settings']>;
 	/** Adds an instance, or replaces the one of the same gateway and name. */
-	addInstance(settings: InstanceSettings): Credential;
+	addInstance(settings: K['settings']): Credential;
 	/** Turns switches of an instance that exists, from the next request on. */
-	changeInstance(provider: GatewayName, instance: string, switches: InstanceSwitches): void;
+	changeInstance(provider: K['name'], instance: string, switches: K['switches']): void;
 	openSockets(): number;
 	/** Ends every socket and timer. */
 	close(): Promise<void>;

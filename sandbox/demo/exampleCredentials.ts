@@ -1,19 +1,18 @@
 /** The credentials that the examples name, pointing at the sandbox gateway. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { AnySandbox } from '..';
 import type { CredentialStore } from '../engine/credentials';
-import type { Sandbox } from '..';
+import type { Gateway } from '../gateway';
+import { GATEWAYS } from '../gateways';
 
 /** By the names in `examples/*.json`, so that these run without being edited. */
-export function exampleCredentials({ credentials }: Sandbox): CredentialStore {
-	const entry = (type: string, data: object) => ({
-		type,
-		data: { ...data } as ICredentialDataDecryptedObject,
-	});
-	return {
-		'GREEN-API account': entry('whatsAppGreenApi', credentials.greenApi),
-		'PlugzAPI account': entry('whatsAppPlugzApi', credentials.plugzApi),
-		'Evolution API account': entry('whatsAppEvolutionApi', credentials.evolutionV2),
-		'Evolution API v1 account': entry('whatsAppEvolutionApi', credentials.evolutionV1),
-		'WAHA account': entry('whatsAppWahaApi', credentials.waha),
-	};
+export function exampleCredentials({ credentials }: AnySandbox): CredentialStore {
+	const all: readonly Gateway[] = GATEWAYS;
+	const entries = all.flatMap(({ account }) => Object.entries(account.examples));
+	return Object.fromEntries(
+		entries.map(([name, { type, standard }]) => {
+			const data = { ...credentials[standard] } as ICredentialDataDecryptedObject;
+			return [name, { type, data }];
+		}),
+	);
 }

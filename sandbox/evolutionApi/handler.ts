@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../gateway';
 import type { Instance } from '../instances';
-import type { EvolutionInstance } from '../instanceTypes';
+import type { EvolutionInstance } from './account';
 
 /** An instance of either generation; `provider` tells them apart. */
 export type Evolution = Instance<EvolutionInstance>;

@@ -1,9 +1,11 @@
 // Evolution's front door, for a v2 and a v1 server. Order of the guards: body parser, route, does
 // the instance exist (404 even without a key), is the key right (401), then the method.
 
+import type { AccountKind } from '../accountKind';
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, hasJsonType, isObject } from '../replies';
+import { accountV1, accountV2, type EvolutionInstance } from './account';
 import type { Evolution, Handler } from './handler';
 import { createJid } from './createJid';
 import { findContacts, whatsappNumbers } from './lists';
@@ -22,9 +24,14 @@ const METHODS = new Map<string, { verb: string; handle: Handler }>([
 	['instance/connectionState', { verb: 'GET', handle: connectionState }],
 ]);
 
-function evolutionApi(name: 'evolutionV2' | 'evolutionV1', prefix: string): Gateway {
+function evolutionApi<Name extends string, Account extends AccountKind<EvolutionInstance>>(
+	name: Name,
+	prefix: string,
+	account: Account,
+): Omit<Gateway, 'name' | 'account'> & { name: Name; account: Account } {
 	return {
 		name,
+		account,
 		prefix,
 
 		route({ segments: [, method = '', instanceName = ''] }, find): Route {
@@ -88,6 +95,6 @@ function parse(call: Call): { value?: unknown; refusal?: Outcome } {
 }
 
 /** Takes its cards as `contact`, where v1 has `contactMessage`. */
-export const evolutionV2 = evolutionApi('evolutionV2', 'evolution-v2');
+export const evolutionV2 = evolutionApi('evolutionV2', 'evolution-v2', accountV2);
 /** A server of its own beside v2: the generations share no address. */
-export const evolutionV1 = evolutionApi('evolutionV1', 'evolution-v1');
+export const evolutionV1 = evolutionApi('evolutionV1', 'evolution-v1', accountV1);

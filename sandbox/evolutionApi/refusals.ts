@@ -1,9 +1,9 @@
 // Evolution's one error envelope with its four shapes of `message`, and what a server answers
 // instead of any route at all.
+import type { EvolutionInstance } from './account';
 
 import type { Call, Outcome } from '../gateway';
 import { html, json } from '../replies';
-import type { EvolutionInstance } from '../instanceTypes';
 
 const REASONS: Record<number, string> = {
 	400: 'Bad Request',

@@ -49,15 +49,10 @@ interface Secrets {
 	path: string;
 }
 
-/** What the request itself carried: in its path, in `apikey`, `X-Api-Key`, `Client-Token`. */
-function secretsOf({ call, route }: Exchange): Secrets {
-	const { headers, segments, path } = call;
-	const inPath = route.provider === 'greenApi' ? segments[2] : segments[3];
-	return {
-		token: String(headers.apikey ?? headers['x-api-key'] ?? inPath ?? ''),
-		clientToken: String(headers['client-token'] ?? ''),
-		path,
-	};
+/** What the request itself carried, where its gateway's requests carry it. */
+function secretsOf({ call, gateway }: Exchange): Secrets {
+	const { token, clientToken } = gateway.account.secretsIn(call);
+	return { token: String(token ?? ''), clientToken: String(clientToken ?? ''), path: call.path };
 }
 
 const each = (text: string, spell: (code: number) => string): string =>

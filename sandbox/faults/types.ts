@@ -1,8 +1,6 @@
 // A plan of faults, as data: it is given to the sandbox from outside, and the node under test never
 // knows of it. The same plan over the same requests breaks the same requests, in any order.
 
-import type { GatewayName } from '../instanceTypes';
-
 /**
  * `before`: the gateway never sees the request, nothing is accepted. `after`: the gateway did its
  * work (a card it took is accepted), then the answer is replaced. Left out, it is `before` for
@@ -60,7 +58,7 @@ export type Fault =
 
 /** What a rule looks at; every key that is given must agree. */
 export interface Match {
-	provider?: GatewayName;
+	provider?: string;
 	instance?: string;
 	/** The vendor's method: sendContact, send-contacts, getContactInfo, contacts, fetchProfile … */
 	method?: string;

@@ -2,7 +2,7 @@
 
 import type { Call, Outcome } from '../gateway';
 import type { Instance } from '../instances';
-import type { GreenApiInstance } from '../instanceTypes';
+import type { GreenApiInstance } from './account';
 
 /** An instance with this vendor's switches. */
 export type GreenApi = Instance<GreenApiInstance>;

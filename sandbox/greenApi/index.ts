@@ -4,6 +4,7 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, nginx } from '../replies';
+import { account } from './account';
 import type { GreenApi, Handler } from './handler';
 import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance } from './lookups';
 import { cardOf, sendContact } from './sendContact';
@@ -33,8 +34,9 @@ const METHOD_BY_NAME = new Map(METHODS.map((method) => [method.name.toLowerCase(
 const BODY_LIMIT = 100 * 1024;
 
 /** An instance that does not exist is refused by the proxy in front, in HTML. */
-export const greenApi: Gateway = {
+export const greenApi = {
 	name: 'greenApi',
+	account,
 	prefix: 'green-api',
 
 	route({ segments: [owner = '', name = ''] }, find): Route {
@@ -67,7 +69,7 @@ export const greenApi: Gateway = {
 		}
 		return fixedAnswer(instance, method.name) ?? readAndHandle(call, instance, method);
 	},
-};
+} as const satisfies Gateway;
 
 function withinRate(instances: Instances, instance: GreenApi, method: Method, at: number): boolean {
 	const { rates } = instance.settings;

@@ -2,7 +2,6 @@
 // next to what it quotes. This is also what /inbox.json says.
 
 import { nameOf } from '../directory';
-import type { GatewayName } from '../instanceTypes';
 import type { AcceptedCard, AcceptedMessage } from '../types';
 
 /** Read from the chat id, whichever gateway spelt it. */
@@ -27,7 +26,7 @@ export interface InboxMessage {
 export interface Conversation {
 	/** Names the chat in an address. */
 	key: string;
-	provider: GatewayName;
+	provider: string;
 	instance: string;
 	chatId: string;
 	kind: ChatKind;

@@ -3,9 +3,9 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sandbox } from '../types';
+import type { AnySandbox } from '../types';
 import { inboxOf } from './conversations';
-import { page } from './page';
+import { type Labels, page } from './page';
 
 const file = (name: string) => readFileSync(join(__dirname, name), 'utf8');
 
@@ -26,6 +26,14 @@ const HEADERS = {
 	'Cache-Control': 'no-store',
 };
 
+/** What the page shows beside the messages. */
+export interface InboxFacts {
+	version: string;
+	keepsBodies: boolean;
+	/** By gateway; the colour is CSS. */
+	badges: Readonly<Record<string, { label: string; color: string }>>;
+}
+
 interface InboxAnswer {
 	type: string;
 	body: string;
@@ -34,13 +42,16 @@ interface InboxAnswer {
 
 /** What a GET of this address shows; `undefined` when it is none of the inbox's. */
 export function inboxAnswer(
-	sandbox: Sandbox,
+	sandbox: AnySandbox,
 	target: string,
-	{ version, keepsBodies }: { version: string; keepsBodies: boolean },
+	{ version, keepsBodies, badges }: InboxFacts,
 ): InboxAnswer | undefined {
 	const { pathname, searchParams } = new URL(target, sandbox.url);
 	const fixed = STATIC[pathname];
-	if (fixed !== undefined) return { ...fixed, headers: HEADERS };
+	if (fixed !== undefined) {
+		const colours = pathname === '/inbox.css' ? coloursOf(badges) : '';
+		return { ...fixed, body: fixed.body + colours, headers: HEADERS };
+	}
 	if (pathname === '/inbox.json') {
 		const inbox = searchParams.has('version') ? { version } : inboxOf(sandbox.accepted(), version);
 		return { type: 'application/json', body: JSON.stringify(inbox), headers: HEADERS };
@@ -48,6 +59,14 @@ export function inboxAnswer(
 	if (pathname !== '/') return undefined;
 	const inbox = inboxOf(sandbox.accepted(), version);
 	const chosen = searchParams.get('chat') ?? undefined;
-	const body = page(inbox, sandbox.apiUrls, keepsBodies, chosen);
+	const body = page(inbox, sandbox.apiUrls, labelsOf(badges), keepsBodies, chosen);
 	return { type: 'text/html', body, headers: HEADERS };
 }
+
+const coloursOf = (badges: InboxFacts['badges']): string =>
+	Object.entries(badges)
+		.map(([name, { color }]) => `.badge--${name} {\n\tcolor: ${color};\n}\n`)
+		.join('\n');
+
+const labelsOf = (badges: InboxFacts['badges']): Labels =>
+	Object.fromEntries(Object.entries(badges).map(([name, { label }]) => [name, label]));

@@ -1,19 +1,13 @@
 // The inbox page: chats on one side, the open chat on the other; on a phone one after the other.
 // Drawn here completely, so it works without JavaScript; the script only asks for it again.
 
-import type { GatewayName } from '../instanceTypes';
 import { portrait } from './avatar';
 import { bubble } from './bubble';
 import type { ChatKind, Conversation, Inbox } from './conversations';
 import { html, type Markup } from './markup';
 
-const PROVIDERS: Record<GatewayName, string> = {
-	greenApi: 'GREEN-API',
-	plugzApi: 'PlugzAPI',
-	evolutionV2: 'Evolution v2',
-	evolutionV1: 'Evolution v1',
-	waha: 'WAHA',
-};
+/** By gateway: what its badge says. */
+export type Labels = Readonly<Record<string, string>>;
 
 const KINDS: Record<ChatKind, string> = {
 	person: 'Person',
@@ -24,7 +18,8 @@ const KINDS: Record<ChatKind, string> = {
 /** `chosen` is the key of the chat that the address asks for. */
 export function page(
 	inbox: Inbox,
-	apiUrls: Record<GatewayName, string>,
+	apiUrls: Readonly<Record<string, string>>,
+	labels: Labels,
 	keepsBodies: boolean,
 	chosen?: string,
 ): string {
@@ -46,10 +41,10 @@ export function page(
 				<a class="skip" href="#open">Skip to the open chat</a>
 				<div class="frame">
 					<aside class="side" aria-label="Chats">
-						${heading(inbox)} ${conversations.length > 0 && chatList(conversations, open)}
+						${heading(inbox)} ${conversations.length > 0 && chatList(conversations, labels, open)}
 					</aside>
 					<main class="main" id="open" tabindex="-1" data-key="${open?.key}">
-						${open ? chat(open) : nothing(apiUrls, keepsBodies)}
+						${open ? chat(open, labels) : nothing(apiUrls, labels, keepsBodies)}
 					</main>
 				</div>
 				<p class="unseen" id="news" role="status"></p>
@@ -70,14 +65,14 @@ const heading = ({ messages, cards, omitted }: Inbox): Markup =>
 		<p class="top__live"><span class="dot" aria-hidden="true"></span>Sandbox gateway</p>
 	</header>`;
 
-const chatList = (conversations: Conversation[], open?: Conversation): Markup =>
+const chatList = (conversations: Conversation[], labels: Labels, open?: Conversation): Markup =>
 	html`<nav aria-label="Chats">
 		<ul class="chats" role="list" id="chats">
-			${conversations.map((one) => html`<li>${chatLink(one, one === open)}</li>`)}
+			${conversations.map((one) => html`<li>${chatLink(one, labels, one === open)}</li>`)}
 		</ul>
 	</nav>`;
 
-function chatLink(conversation: Conversation, isOpen: boolean): Markup {
+function chatLink(conversation: Conversation, labels: Labels, isOpen: boolean): Markup {
 	const { key, title, kind, provider, messages } = conversation;
 	const last = messages.at(-1);
 	const names = last?.cards.map(({ name }) => name).join(', ');
@@ -99,13 +94,16 @@ function chatLink(conversation: Conversation, isOpen: boolean): Markup {
 				>
 			</span>
 			<span class="chat__line"
-				><span class="badge badge--${provider}">${PROVIDERS[provider]}</span></span
+				><span class="badge badge--${provider}">${labels[provider]}</span></span
 			>
 		</span>
 	</a>`;
 }
 
-const chat = ({ title, kind, provider, instance, chatId, messages }: Conversation): Markup =>
+const chat = (
+	{ title, kind, provider, instance, chatId, messages }: Conversation,
+	labels: Labels,
+): Markup =>
 	html`<header class="bar">
 			<a class="back" href="/">Chats</a>
 			${portrait(title, kind)}
@@ -116,13 +114,17 @@ const chat = ({ title, kind, provider, instance, chatId, messages }: Conversatio
 					<span>via ${instance}</span>
 				</p>
 			</div>
-			<span class="badge badge--${provider}">${PROVIDERS[provider]}</span>
+			<span class="badge badge--${provider}">${labels[provider]}</span>
 		</header>
 		<ol class="messages" role="list" id="messages" aria-label="Messages" tabindex="0">
 			${messages.map(bubble)}
 		</ol>`;
 
-const nothing = (apiUrls: Record<GatewayName, string>, keepsBodies: boolean): Markup =>
+const nothing = (
+	apiUrls: Readonly<Record<string, string>>,
+	labels: Labels,
+	keepsBodies: boolean,
+): Markup =>
 	html`<section class="empty">
 		<p class="empty__mark" aria-hidden="true"><span></span><span></span></p>
 		<h2>${keepsBodies ? 'No cards yet' : 'Counting only'}</h2>
@@ -137,7 +139,7 @@ const nothing = (apiUrls: Record<GatewayName, string>, keepsBodies: boolean): Ma
 			${Object.entries(apiUrls).map(
 				([name, url]) =>
 					html`<div>
-						<dt>${PROVIDERS[name as GatewayName]}</dt>
+						<dt>${labels[name]}</dt>
 						<dd><code>${url}</code></dd>
 					</div>`,
 			)}

@@ -2,7 +2,7 @@
 
 import type { Call, Outcome } from '../gateway';
 import type { Instance } from '../instances';
-import type { PlugzApiInstance } from '../instanceTypes';
+import type { PlugzApiInstance } from './account';
 
 /** An instance with this vendor's switches. */
 export type PlugzApi = Instance<PlugzApiInstance>;

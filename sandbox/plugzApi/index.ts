@@ -3,6 +3,7 @@
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import { empty, fixedAnswer, hasJsonType, isObject, json } from '../replies';
+import { account } from './account';
 import type { Handler, PlugzApi } from './handler';
 import {
 	businessProfile,
@@ -47,8 +48,9 @@ function parse([first = '', ...rest]: string[]): { name: string; argument: strin
 }
 
 /** Also Z-API, whose addresses and bodies are the same. */
-export const plugzApi: Gateway = {
+export const plugzApi = {
 	name: 'plugzApi',
+	account,
 	prefix: 'plugz-api',
 
 	route({ segments: [, instanceName = '', , , ...endpoint] }, find): Route {
@@ -89,7 +91,7 @@ export const plugzApi: Gateway = {
 		if (connected === false && valueFalse && name !== 'status') return json(200, { value: false });
 		return readAndHandle(call, instance, endpoint, argument);
 	},
-};
+} as const satisfies Gateway;
 
 /** The account's own rules about who may ask. */
 function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {

@@ -2,7 +2,7 @@
 
 import type { Call, Outcome } from '../gateway';
 import type { Instance } from '../instances';
-import type { WahaInstance } from '../instanceTypes';
+import type { WahaInstance } from './account';
 import type { JsonObject } from '../replies';
 
 /** A session with this vendor's switches. */

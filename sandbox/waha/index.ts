@@ -4,6 +4,7 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, jsonOf, type JsonObject } from '../replies';
+import { account } from './account';
 import type { Handler, Waha } from './handler';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
@@ -38,8 +39,9 @@ const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
 	first === 'sessions' ? first : [first, ...rest].join('/');
 
 /** A key is judged before anything is said of sessions. */
-export const waha: Gateway = {
+export const waha = {
 	name: 'waha',
+	account,
 	prefix: 'waha',
 
 	route(call, find): Route {
@@ -80,6 +82,6 @@ export const waha: Gateway = {
 		if (state !== 'WORKING') return notWorking(route.instanceName, state);
 		return handle?.(call, instance, bodyOf(call.body) ?? {}) ?? noSuchRoute(call);
 	},
-};
+} as const satisfies Gateway;
 
 const SESSION_NOT_FOUND = { message: 'Session not found', error: 'Not Found', statusCode: 404 };

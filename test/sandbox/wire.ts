@@ -109,18 +109,3 @@ export const EVOLUTION_CARD = {
 	email: 'g@example.com',
 	url: 'https://example.com',
 };
-
-/** From the vendor's own example. */
-export const WAHA_BODY = {
-	session: 'default',
-	chatId: '79111111@c.us',
-	contacts: [
-		{
-			fullName: 'John Doe',
-			organization: 'Company Name',
-			phoneNumber: '+91 11111 11111',
-			whatsappId: '911111111111',
-			vcard: null,
-		},
-	],
-};

@@ -2,7 +2,7 @@
 import { request } from 'node:https';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Counts, Credential, StandardCredentials } from '../../sandbox/types';
+import type { Counts, Credential, StandardCredentials } from '../../sandbox';
 import type { Certificate } from './certificate';
 import { CORES, firstLine, start } from './processes';
 import type { Form } from './types';

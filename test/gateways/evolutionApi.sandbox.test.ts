@@ -1,7 +1,7 @@
 // Evolution's contract at the wire: a v2 and a v1 server.
 
 import { startSandbox, type Credential, type Sandbox } from '../../sandbox';
-import { ask, EVOLUTION_CARD as CARD, evolutionUrl, type Question, renew } from './wire';
+import { ask, EVOLUTION_CARD as CARD, evolutionUrl, type Question, renew } from '../sandbox/wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

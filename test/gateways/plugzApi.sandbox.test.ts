@@ -1,7 +1,7 @@
 // PlugzAPI's (and Z-API's) contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, PLUGZ_BODY, plugzUrl, type Question, renew } from './wire';
+import { ask, PLUGZ_BODY, plugzUrl, type Question, renew } from '../sandbox/wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // GREEN-API's contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, GREEN_BODY, greenUrl, type Question, renew } from './wire';
+import { ask, GREEN_BODY, greenUrl, type Question, renew } from '../sandbox/wire';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

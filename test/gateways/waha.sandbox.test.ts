@@ -1,7 +1,22 @@
 // WAHA's contract at the wire.
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { ask, type Question, renew, WAHA_BODY } from './wire';
+import { ask, type Question, renew } from '../sandbox/wire';
+
+/** From the vendor's own example. */
+const WAHA_BODY = {
+	session: 'default',
+	chatId: '79111111@c.us',
+	contacts: [
+		{
+			fullName: 'John Doe',
+			organization: 'Company Name',
+			phoneNumber: '+91 11111 11111',
+			whatsappId: '911111111111',
+			vcard: null,
+		},
+	],
+};
 
 let sandbox: Sandbox;
 beforeAll(async () => {
