@@ -9,10 +9,12 @@ import type {
 } from 'n8n-workflow';
 import { readable } from './delivery/exchange';
 import { describeFailure } from './domain/explain';
+import type { Happening } from './domain/failure';
 import { createRedact } from './domain/redaction';
 import { readParameters } from './operations/settings';
 import { type Provider, providers } from './providers';
-import { codeOf, isPolicyRefusal, isTlsError } from './transport/faults';
+import type { HttpFailure } from './transport/http';
+import { createTestSend } from './transport/testSend';
 
 type CredentialTest = (
 	this: ICredentialTestFunctions,
@@ -34,32 +36,29 @@ function testOf(provider: Provider): CredentialTest {
 		const read = readParameters(provider.credential, stored.data);
 		if ('problem' in read) return failed(`${read.field}: ${read.problem}`);
 		const credential = read.value;
-		const redact = createRedact(provider.secretsOf(credential));
-		const asked = provider.connection.request(credential);
-		const signed = provider.sign(
-			{ url: `${credential.apiUrl}/${asked.path}`, headers: {} },
-			credential,
-		);
 		const { helpers } = this;
+		const ignoreSslIssues = provider.ignoresSslIssues(credential);
+		const { send, close } = createTestSend(helpers, { ignoreSslIssues });
 		try {
-			const response: unknown = await helpers.request({
-				method: asked.method,
-				uri: signed.url,
-				headers: { ...signed.headers },
-				timeout: TIMEOUT_MS,
-				simple: false,
-				resolveWithFullResponse: true,
-				followRedirect: false,
-				rejectUnauthorized: !provider.ignoresSslIssues(credential),
-			});
-			const { statusCode, body } = { statusCode: 0, body: '', ...(response as object) };
-			const answer = { status: statusCode, text: textOf(body), headers: {}, oversized: false };
-			const problem = provider.connection.problem(readable(answer, redact));
+			const redact = createRedact(provider.secretsOf(credential));
+			const asked = provider.connection.request(credential);
+			const signed = provider.sign(
+				{ url: `${credential.apiUrl}/${asked.path}`, headers: {} },
+				credential,
+			);
+			const result = await send(
+				{ ...signed, method: asked.method, timeoutMs: TIMEOUT_MS, kind: 'lookUp' },
+				new AbortController().signal,
+			);
+			if ('failure' in result) return failed(unreachable(provider, result.failure));
+			const problem = provider.connection.problem(readable(result.answer, redact));
 			return problem === undefined
 				? { status: 'OK', message: 'Connected' }
 				: failed(redact(problem));
-		} catch (error) {
-			return failed(unreachable(provider, error));
+		} catch {
+			return failed(told(provider, 'unexpectedResponse'));
+		} finally {
+			await close();
 		}
 	};
 }
@@ -68,18 +67,26 @@ function failed(message: string): INodeCredentialTestResult {
 	return { status: 'Error', message };
 }
 
-function textOf(body: unknown): string {
-	return typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+const happenings: Readonly<Partial<Record<HttpFailure['kind'], Happening>>> = {
+	forbidden: 'forbiddenByPolicy',
+	proxyRefused: 'refusedByProxy',
+	timedOut: 'timedOut',
+	untrusted: 'untrusted',
+};
+
+function unreachable(provider: Provider, { kind, detail }: HttpFailure): string {
+	const code = /^[A-Z]/.test(detail) ? detail : undefined;
+	return told(provider, happenings[kind] ?? 'unreachable', code);
 }
 
-/** The error holds the signed URL; only its code is safe to show. */
-function unreachable(provider: Provider, error: unknown): string {
-	const code = codeOf(error) ?? '';
-	const happening = isPolicyRefusal(error)
-		? 'forbiddenByPolicy'
-		: isTlsError(code)
-			? 'untrusted'
-			: 'unreachable';
-	const { message, advice } = describeFailure({ gateway: provider.displayName, happening });
-	return `${message}${code === '' ? '' : ` (${code})`}. ${advice}`;
+/** A test has no options, and so no time limit to set. */
+const adviceInTime = 'Check that the server is running and not overloaded, then test again';
+
+function told(provider: Provider, happening: Happening, code?: string): string {
+	const { message, advice } = describeFailure({
+		gateway: provider.displayName,
+		happening,
+		...(happening === 'timedOut' && { advice: adviceInTime }),
+	});
+	return `${message}${code === undefined ? '' : ` (${code})`}. ${advice}`;
 }

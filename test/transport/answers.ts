@@ -119,7 +119,7 @@ export const answerRows: readonly Row[] = [
 		verdicts: answered,
 		text: '{}',
 	},
-	...(['gzip', 'x-gzip', 'GZIP'] as const).map((encoding) => ({
+	...(['gzip', 'x-gzip', 'GZIP', 'X-Gzip'] as const).map((encoding) => ({
 		name: encoding,
 		server: { onRequest: compressed(encoding, gzipSync('{"a":"ü"}')) },
 		verdicts: answered,
@@ -128,6 +128,18 @@ export const answerRows: readonly Row[] = [
 	{
 		name: 'deflate',
 		server: { onRequest: compressed('deflate', deflateSync('ü')) },
+		verdicts: answered,
+		text: 'ü',
+	},
+	...['Deflate', 'DEFLATE'].map((encoding) => ({
+		name: encoding,
+		server: { onRequest: compressed(encoding, deflateSync('ü')) },
+		verdicts: answered,
+		text: 'ü',
+	})),
+	{
+		name: 'BR',
+		server: { onRequest: compressed('BR', brotliCompressSync('ü')) },
 		verdicts: answered,
 		text: 'ü',
 	},
@@ -143,21 +155,65 @@ export const answerRows: readonly Row[] = [
 		verdicts: both('answer 500'),
 		text: 'no',
 	},
-	{
-		name: 'identity',
-		server: { onRequest: compressed('identity', Buffer.from('a')) },
+	...[
+		...['identity', 'Identity', '', ' ', 'none', 'None', 'null', 'UTF-8', 'utf8', 'binary', '8bit'],
+		...['7bit', 'base64', 'aws-chunked', 'application/json', 'secret', ',', 'identity, none'],
+		...['utf-8,identity', 'gzipped', 'gzip;q=0'],
+	].map((encoding) => ({
+		name: `a plain body that says ${JSON.stringify(encoding)}`,
+		server: { onRequest: compressed(encoding, Buffer.from('{"a":"ü"}')) },
 		verdicts: answered,
-		text: 'a',
-	},
+		text: '{"a":"ü"}',
+	})),
+	...['gzip, identity', 'identity, gzip', 'none,GZIP', 'utf-8, x-gzip, binary', 'gzip,'].map(
+		(encoding) => ({
+			name: `a gzip body that says ${encoding}`,
+			server: { onRequest: compressed(encoding, gzipSync('{"a":"ü"}')) },
+			verdicts: answered,
+			text: '{"a":"ü"}',
+		}),
+	),
 	{
-		name: 'an encoding nobody knows',
-		server: { onRequest: compressed('secret', Buffer.from('a')) },
-		verdicts: oversized,
+		name: 'a gzip body that says so in two headers',
+		server: {
+			onRequest: answering(200, gzipSync('ü'), [
+				'content-encoding: identity',
+				'Content-Encoding: gzip',
+			]),
+		},
+		verdicts: answered,
+		text: 'ü',
 	},
 	{
 		name: 'gzip twice',
-		server: { onRequest: compressed('gzip, gzip', gzipSync(gzipSync('a'))) },
+		server: { onRequest: compressed('gzip, gzip', gzipSync(gzipSync('ü'))) },
+		verdicts: answered,
+		text: 'ü',
+	},
+	{
+		name: 'deflate, then gzip',
+		server: { onRequest: compressed('Deflate, Gzip', gzipSync(deflateSync('ü'))) },
+		verdicts: answered,
+		text: 'ü',
+	},
+	{
+		// Node.js' own streams undo no br, and axios undoes no lists.
+		name: 'br, then gzip',
+		server: { onRequest: compressed('br, gzip', gzipSync(brotliCompressSync('ü'))) },
 		verdicts: { undici: 'answer 200', n8n: 'answer 200 oversized' },
+	},
+	{
+		name: 'a list of codings that is none',
+		server: { onRequest: compressed('gzip, identity', Buffer.from('not compressed at all')) },
+		verdicts: oversized,
+	},
+	{
+		name: 'a bomb of 200 MB, compressed twice',
+		server: {
+			onRequest: compressed('gzip, gzip', gzipSync(gzipSync(zeros, { level: 1 }), { level: 1 })),
+		},
+		verdicts: oversized,
+		text: '',
 	},
 	{
 		name: 'more codings than anybody needs',

@@ -1,5 +1,6 @@
 /** Reads one answer from undici: decompresses it where it is compressed, and stops where it is enough. */
 import { AnswerBody } from './answerBody';
+import { codingsOf } from './codings';
 import type { Controller, Decompress, Handler, RawHeaders } from './dispatching';
 import type { HttpAnswer } from './http';
 
@@ -20,15 +21,13 @@ export class AnswerReader {
 	start(controller: Controller, status: number, headers: RawHeaders): void {
 		this.status = status;
 		this.headers = headers;
-		const encoding = headers['content-encoding'];
-		if (encoding === undefined || encoding === 'identity' || status === 204 || status === 304) {
-			return;
-		}
+		const codings = codingsOf(headers['content-encoding']);
+		if (codings.length === 0 || status === 204 || status === 304) return;
 		const giveUp = () => this.finish(true);
 		this.decoder = this.decompress({
 			// undici takes a handler without it for one of its older kind, and then finds it lacking.
 			onRequestStart: () => {},
-			// A coding that undici does not know is passed through, with its header.
+			// A coding that undici cannot undo is passed through, with its header.
 			onResponseStart: (_, __, left) => left['content-encoding'] !== undefined && giveUp(),
 			onResponseData: (_, chunk) => this.take(chunk),
 			onResponseEnd: () => this.finish(false),
@@ -47,7 +46,8 @@ export class AnswerReader {
 		};
 		try {
 			this.decoder.onRequestStart?.(facade, undefined);
-			this.decoder.onResponseStart?.(facade, status, headers);
+			const real = { ...headers, 'content-encoding': codings.join(', ') };
+			this.decoder.onResponseStart?.(facade, status, real);
 		} catch {
 			// undici refuses more than five codings in this way.
 			giveUp();
