@@ -2,6 +2,7 @@
 import { packageFolder, type Bundled } from '../../tools/build/licences/bundled';
 import { purlOf, sbom } from '../../tools/build/licences/sbom';
 import { licenceTexts } from '../../tools/build/licences/texts';
+import { changelogProblems } from '../../tools/verify/changelog';
 import { isSquare, requireProblems } from '../../tools/verify/contentChecks';
 import { moduleAt, modulesOf } from '../../tools/verify/modules';
 import { stays } from '../../tools/verify/scanChecks';
@@ -146,5 +147,17 @@ describe('An icon', () => {
 		['<svg width="60" height="60">', false],
 	])('%s is square: %s', (svg, expected) => {
 		expect(isSquare(svg)).toBe(expected);
+	});
+});
+
+describe('The changelog', () => {
+	it('is refused with other headings, other kinds, or nothing about the version', () => {
+		expect(changelogProblems('# Changelog', '1.0.0')).toHaveLength(1);
+		expect(changelogProblems('## [Unreleased]\n', '1.0.0')).toEqual(['it says nothing of 1.0.0']);
+		expect(changelogProblems('## [Unreleased]\n\n## 1.0.0\n\n### News\n\n- x', '1.0.0')).toEqual([
+			'"## 1.0.0" is no heading of a version',
+			'"### News" is none of Added, Changed, Deprecated, Removed, Fixed, Security',
+			'it says nothing of 1.0.0',
+		]);
 	});
 });

@@ -1,110 +1,60 @@
 /**
- * `npm run release`: the next version from the commits, in package.json and CHANGELOG.md, committed
- * and tagged. Pushing the tag lets CI publish. `-- --dry-run` only shows it; without it,
- * `-- --tests-are-green` says that a person has seen the tests and `npm run verify` pass.
+ * `npm run release`: the next version from the commits, its words from CHANGELOG.md, committed and
+ * tagged by release-it. Pushing the tag lets CI publish. `-- --dry-run` only shows it.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { type Plan, planRelease } from './plan';
+import { type ReleasedManifest, type ReleaseOptions, releaseOptions } from './options';
+import { otherMentions, placeholdersIn } from './placeholders';
 
-const root = path.resolve(__dirname, '../..');
-const changelogFile = path.join(root, 'CHANGELOG.md');
-const manifestFile = path.join(root, 'package.json');
-const lockFile = path.join(root, 'package-lock.json');
+/** The part of release-it that is used; its own types declare no call. */
+interface ReleaseIt {
+	default(options: ReleaseOptions): Promise<{ name: string; version?: string | null }>;
+}
 
 const { values: flags } = parseArgs({
-	options: {
-		'dry-run': { type: 'boolean', default: false },
-		'tests-are-green': { type: 'boolean', default: false },
-	},
+	options: { 'dry-run': { type: 'boolean', default: false } },
 });
 
-function git(...args: string[]): string {
-	return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** Whether nobody can be reached yet; says which lines to change. */
+function hasPlaceholders(): boolean {
+	const manifest = read('package.json');
+	const found = placeholdersIn(manifest);
+	if (found.length === 0) return false;
+	const files = git('ls-files').split('\n');
+	const mentions = otherMentions(manifest, (file) => read(file), files);
+	say('\nNot ready to be published: these lines stand for values that nobody has given yet.\n');
+	for (const line of [...found, ...mentions]) say(`  ${line}`);
+	say('\nPut in your own name, address and repository, and commit that.\n');
+	return true;
 }
 
-function say(text: string): void {
-	process.stdout.write(`${text}\n`);
-}
-
-interface Manifest {
-	readonly name: string;
-	readonly version: string;
-	readonly repository: { readonly url: string };
-}
-
-function readManifest(): Manifest {
-	return JSON.parse(readFileSync(manifestFile, 'utf8')) as Manifest;
-}
-
-function plan(): Plan | string {
-	const { version, repository } = readManifest();
-	const [lastTag] = git('tag', '--list', 'v*', '--merged', 'HEAD', '--sort=-v:refname').split('\n');
-	const range = lastTag ? [`${lastTag}..HEAD`] : [];
-	return planRelease({
-		version,
-		lastTag: lastTag || undefined,
-		messages: git('log', '--format=%B%x00', ...range)
-			.split('\0')
-			.filter((each) => each.trim()),
-		changelog: readFileSync(changelogFile, 'utf8'),
-		date: new Date().toISOString().slice(0, 10),
-		repository: repository.url.replace(/^git\+|\.git$/g, ''),
-	});
-}
-
-function show({ version, tag, section, why }: Plan): void {
-	const { name, version: current } = readManifest();
-	say(`Version  ${current} → ${version} (${why})`);
-	say(`Commit   chore(release): ${version}`);
-	say(`Tag      ${tag}`);
-	say(`Then     git push --follow-tags`);
-	say(`CI runs  npm publish --provenance --access public   (${name}@${version})`);
-	say(`\nCHANGELOG.md\n\n${section}`);
-}
-
-function carryOut({ version, tag, changelog }: Plan): void {
-	writeFileSync(changelogFile, changelog);
-	replaceVersion(manifestFile, version, 1);
-	// The lock file says it for itself and for its root package.
-	replaceVersion(lockFile, version, 2);
-	git('add', 'CHANGELOG.md', 'package.json', 'package-lock.json');
-	git('commit', '--quiet', '--message', `chore(release): ${version}`);
-	git('tag', '--annotate', tag, '--message', tag);
-}
-
-/** In the text, so that nothing else of the file changes. */
-function replaceVersion(file: string, version: string, times: number): void {
-	const text = readFileSync(file, 'utf8');
-	let left = times;
-	const next = text.replace(/("version": ")[^"]+(")/g, (all, before: string, after: string) =>
-		left-- > 0 ? `${before}${version}${after}` : String(all),
-	);
-	writeFileSync(file, next);
-}
-
-function main(): number {
-	const planned = plan();
-	if (typeof planned === 'string') {
-		say(planned);
-		return flags['dry-run'] ? 0 : 1;
+async function main(): Promise<number> {
+	const isDryRun = flags['dry-run'];
+	if (hasPlaceholders() && !isDryRun) return 1;
+	const manifest = JSON.parse(read('package.json')) as ReleasedManifest;
+	const isFirst = git('tag', '--list', 'v*', '--merged', 'HEAD') === '';
+	const { default: release } = (await import('release-it')) as unknown as ReleaseIt;
+	const made = await release(releaseOptions({ manifest, isFirst, isDryRun }));
+	if (made.version == null) {
+		say('Nothing since the last version that a user would notice: no feat, fix, perf or revert');
+		return isDryRun ? 0 : 1;
 	}
-	show(planned);
-	if (flags['dry-run']) return 0;
-	const refusal = git('status', '--porcelain')
-		? 'There are uncommitted changes. Commit them first'
-		: flags['tests-are-green']
-			? undefined
-			: 'Run the tests and npm run verify, then add --tests-are-green';
-	if (refusal !== undefined) {
-		say(`\n${refusal}. Nothing was done`);
-		return 1;
-	}
-	carryOut(planned);
-	say('\nDone. Push it with git push --follow-tags');
+	say(`Then push it: git push --follow-tags. CI publishes ${made.name}@${made.version}`);
 	return 0;
 }
 
-process.exitCode = main();
+main().then(
+	(code) => {
+		process.exitCode = code;
+	},
+	// release-it has said what is wrong.
+	() => {
+		process.exitCode = 1;
+	},
+);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { draw, PAGE, withDrawing } from '../rooms/drawing';
-import { changelogProblems } from '../release/changelog';
+import { changelogProblems } from './changelog';
 import { sourcesIn } from '../sources';
 import type { Check } from './subject';
 
