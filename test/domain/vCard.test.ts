@@ -31,6 +31,8 @@ it('gives back what was written into a vCard 3.0, folded anywhere', () => {
 				value: {
 					cards: [{ ...texts, phones: [{ digits: '5511987654321', styled: '+5511987654321' }] }],
 					omittedFields: [],
+					skippedCards: [],
+					skippedCount: 0,
 					suspiciousPhones: [],
 				},
 			});

@@ -1,11 +1,20 @@
 /** The interface's rules for cards from the node's fields and from JSON, row by row. */
+import type { SkippedCard } from '../../../nodes/WhatsAppContacts/domain/cards/cardList';
 import type { ContactCard } from '../../../nodes/WhatsAppContacts/domain/cards/contactCard';
 
 /** What is given, and the cards it means or the field and words of its problem. */
-export type CardsVector = { readonly given: unknown; readonly country?: string } & (
+export type CardsVector = {
+	readonly given: unknown;
+	readonly country?: string;
+	/** With the option Skip Invalid Cards. */
+	readonly skip?: boolean;
+} & (
 	| {
 			readonly cards: readonly ContactCard[];
 			readonly omitted?: readonly string[];
+			readonly skipped?: readonly SkippedCard[];
+			/** Where not all of them are named. */
+			readonly skippedCount?: number;
 			readonly suspicious?: readonly string[];
 	  }
 	| { readonly field: string; readonly problem: RegExp }
@@ -87,7 +96,7 @@ export const fieldCards = {
 		{
 			given: { contact: [{ phone, email: 'a@b.example' }] },
 			field: 'contacts[0]',
-			problem: /^has no name\. Write/,
+			problem: /^has no name\. Write a first, middle or last name, e\.g\. Ana as First Name$/,
 		},
 	],
 	'no cards': [
@@ -137,6 +146,10 @@ type JsonRow =
 	| 'chat ids as phones'
 	| 'whatsAppId'
 	| 'unknown keys'
+	| 'keys in any case'
+	| 'phones by kind'
+	| 'wrapped in contacts'
+	| 'skipped'
 	| 'wrong types'
 	| 'line breaks'
 	| 'twins';
@@ -391,7 +404,142 @@ export const jsonCards = {
 			cards: [ana, { ...ana, fullName: 'Bea', firstName: 'Bea' }],
 			omitted: ['a', 'b'],
 		},
-		{ given: [{ phone, firstName: 'Ana', Phone: '1' }], cards: [ana], omitted: ['Phone'] },
+		{
+			given: {
+				phone,
+				firstName: 'Ana',
+				...Object.fromEntries(Array.from({ length: 25 }, (_, n) => [`k${10 + n}`, n])),
+			},
+			cards: [ana],
+			omitted: [...Array.from({ length: 20 }, (_, n) => `k${10 + n}`), '… and 5 more'],
+		},
+		{
+			given: { vorname: 'Ana', handy: phone },
+			field: 'contacts[0].phone',
+			problem: /^is empty, and the keys vorname, handy were not understood\. Write/,
+		},
+		{
+			given: { vorname: 'Ana', phone },
+			field: 'contacts[0]',
+			problem: /^has no name, and the key vorname was not understood\. Write/,
+		},
+		{
+			given: Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`key${n}`, n])),
+			field: 'contacts[0].phone',
+			problem:
+				/^is empty, and the keys key0, key1, .{60,130} and 48\d more were not understood\. Write/,
+		},
+	],
+	'keys in any case': [
+		...[
+			{ PHONE: phone, FIRSTNAME: 'Ana' },
+			{ Phone: phone, FirstName: 'Ana' },
+			{ phone, firstname: 'Ana' },
+			{ 'phone-number': phone, first_name: 'Ana' },
+			{ 'Phone Number': phone, 'First Name': 'Ana' },
+			{ PhoneNumber: Number(phone), firstName: 'Ana' },
+			{ phone, Phone: `${phone} `, firstName: 'Ana' },
+		].map((given) => ({ given, cards: [ana] }) as const),
+		{ given: { Name: 'Ana', Tel: phone }, cards: [{ fullName: 'Ana', phones: bare(phone) }] },
+		{
+			given: { name: 'Ana', whatsappid: '79001234567', phone },
+			cards: [{ fullName: 'Ana', whatsAppId: '79001234567', phones: bare(phone) }],
+		},
+		{
+			given: [{ phone, firstName: 'Ana', Phone: '1' }],
+			field: 'contacts[0].Phone',
+			problem: /^says something else than phone, another name/,
+		},
+		{
+			given: [{ name: 'Ana', fullName: 'Bea', phone }],
+			field: 'contacts[0].fullName',
+			problem: /^says something else than name/,
+		},
+		{
+			given: [{ Phone: true, name: 'Ana' }],
+			field: 'contacts[0].Phone',
+			problem: /^must be text or/,
+		},
+	],
+	'phones by kind': [
+		...['whatsapp', 'WhatsApp', 'mobile', 'cell', 'tel', 'TEL'].map(
+			(key) => ({ given: { [key]: phone, firstName: 'Ana' }, cards: [ana] }) as const,
+		),
+		{
+			given: {
+				phones: ['551100000006'],
+				phone: '551100000005',
+				tel: '551100000004',
+				cell: '551100000003',
+				mobile: '551100000002',
+				whatsapp: '551100000001',
+				firstName: 'Ana',
+			},
+			cards: [{ ...ana, phones: bare(...[1, 2, 3, 4, 5, 6].map((n) => `55110000000${n}`)) }],
+		},
+		{ given: { whatsapp: phone, phone, tel: '', mobile: null, firstName: 'Ana' }, cards: [ana] },
+		{
+			given: [{ phone, mobile: '123', firstName: 'Ana' }],
+			field: 'contacts[0].mobile',
+			problem: /has 3 digits/,
+		},
+	],
+	'wrapped in contacts': [
+		{ given: { contacts: [{ phone, firstName: 'Ana' }] }, cards: [ana] },
+		{
+			given: `{"Contacts":[{"phone":"${phone}","firstName":"Ana"}],"total":1,"next":null}`,
+			cards: [ana],
+			omitted: ['total'],
+		},
+		{ given: { contacts: [] }, field: 'contactsJson', problem: /^holds no contact card/ },
+		{ given: { contacts: [5] }, field: 'contacts[0]', problem: /^is no contact card/ },
+		{
+			given: {
+				contacts: [
+					{ phone, firstName: 'Ana' },
+					{ phone: true, firstName: 'Bea' },
+				],
+			},
+			field: 'contacts[1].phone',
+			problem: /^must be text or/,
+		},
+		{ given: { contacts: 'x' }, field: 'contacts[0].phone', problem: /the key contacts/ },
+	],
+	skipped: [
+		{
+			given: [
+				{ name: 'Bea' },
+				{ phone, firstName: 'Ana', x: 1 },
+				5,
+				{ phone, y: 1 },
+				{ firstName: 'Eva', lastName: 'Lima', tel: '0611' },
+				{ company: 'Acme', phone: true },
+				{ phone, firstName: 'Ana' },
+			],
+			skip: true,
+			cards: [ana],
+			omitted: ['x'],
+			skipped: [
+				{ card: 1, name: 'Bea', reason: 'has no phone number' },
+				{ card: 3, name: null, reason: 'is no contact card' },
+				{ card: 4, name: null, reason: 'has no name, and the key y was not understood' },
+				{ card: 5, name: 'Eva Lima', reason: 'tel "0611" begins with 0' },
+				{ card: 6, name: 'Acme', reason: 'phone must be text or a whole number' },
+				{ card: 7, name: 'Ana', reason: 'is identical to card 2' },
+			],
+		},
+		{
+			given: [{ name: 'Bea' }],
+			skip: true,
+			field: 'contacts[0].phone',
+			problem: /^is empty\. Write e\.g\. \+5511987654321$/,
+		},
+		{
+			given: [{ name: 'Bea' }, { phone, firstName: 'Ana' }],
+			field: 'contacts[0].phone',
+			problem: /^is empty\. .*\. Skip Invalid Cards in the options would send the others$/,
+		},
+		{ given: [], skip: true, field: 'contactsJson', problem: /^holds no contact card/ },
 	],
 	'wrong types': [
 		{

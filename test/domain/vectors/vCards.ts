@@ -14,6 +14,14 @@ type Row =
 	| 'of WhatsApp'
 	| 'of Google, Apple, Android, Outlook'
 	| 'FN and N'
+	| 'lines that are no property'
+	| 'notes whose lines are not folded'
+	| 'mobiles before landlines, machines last'
+	| 'numbers that are none'
+	| 'texts that cannot be decoded'
+	| 'of a business'
+	| 'folded both ways'
+	| 'skipped'
 	| 'TEL, preferred or waid first'
 	| 'waid'
 	| 'ORG, EMAIL, URL, NOTE'
@@ -212,6 +220,339 @@ export const vCards = {
 			omitted: ['vCard.N'],
 		},
 	],
+	'lines that are no property': [
+		...[
+			'# exported by X',
+			'X-SOCIAL/PROFILE;TYPE=x:y',
+			'X-WhatsApp Name:y',
+			'X-ИМЯ:y',
+			'just words',
+			'TEL',
+			'FN',
+			'=',
+			'\u00a0Souza',
+			'x'.repeat(100),
+		].flatMap((line) => [
+			{ given: vCard('FN:Ana', line, tel), cards: [ana] },
+			{ given: vCard('FN:Ana', tel, line), cards: [ana] },
+			{ given: vCard(line, 'FN:Ana', tel), cards: [ana] },
+			{
+				given: vCard('N:Silva;Ana;;;', line, 'ORG:Acme', line, tel, line),
+				cards: [
+					{ fullName: 'Ana Silva', firstName: 'Ana', lastName: 'Silva', company: 'Acme', phones },
+				],
+			},
+		]),
+		{ given: vCard('FN:Ana', tel, 'TEL;CELL'), cards: [ana], omitted: ['vCard.TEL'] },
+		// A fold belongs to the line above it, whatever that is.
+		{
+			given: vCard('FN:Ana', 'FOO/BAR:x', ' Souza', tel),
+			cards: [ana],
+			omitted: ['vCard.FOO/BAR'],
+		},
+		{ given: vCard('FN:Ana', 'ИМЯ:Бела', '\tX', tel), cards: [ana], omitted: ['vCard.ИМЯ'] },
+		// The group makes no property of it either.
+		{ given: vCard('FN:Ana', 'a/b.FN:Bea', tel), cards: [ana], omitted: ['vCard.A/B.FN'] },
+		{
+			given: vCard('FN:Ana', 'T\u00c9L:+1', 'FN :Bea', tel),
+			cards: [ana],
+			omitted: ['vCard.T\u00c9L'],
+		},
+		{
+			given: vCard('FN:Ana', 'PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ', 'SkZJRgABAQ/+==', '', tel),
+			cards: [ana],
+			omitted: ['vCard.PHOTO'],
+		},
+		// A value that ends in a soft break, where a property follows.
+		{ given: old('FN;ENCODING=QUOTED-PRINTABLE:Ana=', tel), cards: [ana] },
+		{
+			given: old(
+				'N;QUOTED-PRINTABLE:Silva;Ana=',
+				'FN;QUOTED-PRINTABLE:Ana=',
+				'item1.TEL;CELL:+5511987654321',
+			),
+			cards: [{ ...ana, firstName: 'Ana', lastName: 'Silva' }],
+		},
+		{
+			given: old('FN:Ana', 'TEL;ENCODING=QUOTED-PRINTABLE:+5511987654321=', 'EMAIL:a@b.example'),
+			cards: [{ ...ana, email: 'a@b.example' }],
+		},
+	],
+	'notes whose lines are not folded': [
+		...[
+			'two',
+			'Name: Bea',
+			'Tel: +7 900 123-45-67',
+			'TEL: +7 900 123-45-67',
+			'tel:+79001234567',
+			'fn:Bea',
+		]
+			.map(
+				(line) =>
+					({
+						given: vCard('NOTE:One', line, 'FN:Ana', tel),
+						cards: [{ ...ana, businessDescription: 'One' }],
+						omitted: ['vCard.NOTE'],
+					}) as const,
+			)
+			.filter(({ given }) => !given.includes('Name:')),
+		{
+			given: vCard('FN:Ana', tel, 'NOTE:One', '', 'two', 'Email: x@y.example', 'Url: x.example'),
+			cards: [{ ...ana, businessDescription: 'One' }],
+			omitted: ['vCard.NOTE'],
+		},
+		// Written by hand, with a blank behind every colon; or in small letters throughout.
+		{
+			given: vCard('FN: Ana', 'NOTE: One', 'TEL: +5511987654321'),
+			cards: [{ ...ana, businessDescription: 'One' }],
+		},
+		{
+			given: 'begin:vcard\nfn:Ana\nnote:One\ntel:+5511987654321\nend:vcard',
+			cards: [{ ...ana, businessDescription: 'One' }],
+		},
+	],
+	'mobiles before landlines, machines last': [
+		...[
+			'TEL;CELL:5511987654321',
+			'TEL;TYPE=cell:5511987654321',
+			'TEL;TYPE="voice,cell":5511987654321',
+			'TEL;TYPE=IPHONE;TYPE=VOICE:5511987654321',
+			'TEL;TYPE=WhatsApp:5511987654321',
+			'TEL;X-WhatsApp:5511987654321',
+			'TEL;X-LABEL=WhatsApp Business:5511987654321',
+			'item2.TEL:5511987654321\r\nitem2.X-ABLabel:WhatsApp',
+			'item2.X-ABLabel:Meu Whats app\r\nitem2.TEL:5511987654321',
+			'item2.TEL:5511987654321\r\nItem2.X-ABLABEL:_$!<Mobile>!$_',
+			'TEL;waid=5511987654321:5511987654321',
+		].map(
+			(line) =>
+				({
+					given: vCard('FN:Ana', 'TEL;HOME:551134567890', 'TEL;PREF;WORK:551133334444', line),
+					cards: [
+						{ fullName: 'Ana', phones: bare('5511987654321', '551133334444', '551134567890') },
+					],
+				}) as const,
+		),
+		{
+			given: vCard(
+				'FN:Ana',
+				'TEL;CELL:5511911111111',
+				'TEL;CELL;PREF:5511922222222',
+				'TEL;waid=5511933333333:5511933333333',
+			),
+			cards: [{ fullName: 'Ana', phones: bare('5511933333333', '5511922222222', '5511911111111') }],
+		},
+		...[
+			'TEL;FAX:+551130000000',
+			'TEL;WORK;FAX;PREF:+551130000000',
+			'TEL;TYPE=work,fax:+551130000000',
+			'TEL;TYPE=fax;TYPE=cell:+551130000000',
+			'TEL;PAGER:+551130000000',
+			'TEL;X-WorkFax:+551130000000',
+			'item1.TEL:+551130000000\r\nitem1.X-ABLabel:_$!<HomeFAX>!$_',
+			'item1.TEL:+551130000000\r\nitem1.X-ABLabel:Факс',
+			'item1.TEL:+551130000000\r\nitem1.X-ABLabel:Télécopie',
+		].flatMap((fax) => [
+			{ given: vCard('FN:Ana', fax, tel), cards: [ana], omitted: ['vCard.TEL'] },
+			{ given: vCard('FN:Ana', tel, fax), cards: [ana], omitted: ['vCard.TEL'] },
+			{
+				given: vCard('FN:Ana', fax),
+				cards: [{ fullName: 'Ana', phones: [{ digits: '551130000000', styled: '+551130000000' }] }],
+			},
+			// A fax is not the number of somebody whose own cannot be read.
+			{
+				given: vCard('FN:Ana', fax, 'TEL;CELL:011 98765-4321'),
+				field: 'vCard',
+				problem: /^card 1 \(Ana\): "011 98765-4321" begins with 0/,
+			} as const,
+		]),
+	],
+	'numbers that are none': [
+		...['4004', '*144#', 'sip:ana@b.example', 'ask at the door', '+55', '0611'].flatMap((none) => [
+			{ given: vCard('FN:Ana', tel, `TEL:${none}`), cards: [ana], omitted: ['vCard.TEL'] },
+			{ given: vCard('FN:Ana', `TEL;CELL:${none}`, tel), cards: [ana], omitted: ['vCard.TEL'] },
+			{
+				given: vCard('FN:Ana', `TEL:${none}`),
+				field: 'vCard',
+				problem: /^card 1 \(Ana\): /,
+			} as const,
+		]),
+		{ given: vCard('FN:Ana', tel, 'TEL:011 98765-4321'), cards: [ana], omitted: ['vCard.TEL'] },
+		{
+			given: vCard('FN:Ana', 'TEL;CELL:011 98765-4321', 'TEL;HOME:+551134567890'),
+			field: 'vCard',
+			problem: /^card 1 \(Ana\): "011 98765-4321" begins with 0\. .*Default Country/,
+		},
+		{
+			given: vCard('FN:Ana', 'TEL;waid=5511987654321:call me'),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321') }],
+		},
+		{
+			given: vCard('FN:Ana', 'TEL;waid=5511987654321:+55 x'),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321') }],
+		},
+	],
+	'texts that cannot be decoded': [
+		...['NOTE', 'ORG', 'EMAIL', 'URL', 'N', 'TEL', 'FN'].map(
+			(name) =>
+				({
+					given: old('FN:Ana', `${name};ENCODING=QUOTED-PRINTABLE:Jos=E9`, tel),
+					cards: [ana],
+					omitted: [`vCard.${name}`],
+				}) as const,
+		),
+		{ given: vCard('FN:Ana', 'NOTE:Jos\ufffd', tel), cards: [ana], omitted: ['vCard.NOTE'] },
+		{ given: vCard('FN:Jos\ufffd', tel), field: 'vCard', problem: /^card 1: FN is not readable/ },
+		{
+			given: old('FN;ENCODING=QUOTED-PRINTABLE:Jos=E9', 'N:Silva;Ana', tel),
+			field: 'vCard',
+			problem: /^card 1 \(Ana Silva\): FN is not readable/,
+		},
+		{
+			given: old('N;ENCODING=QUOTED-PRINTABLE:Jos=E9', 'ORG:Acme', tel),
+			field: 'vCard',
+			problem: /^card 1 \(Acme\): N is not readable/,
+		},
+		{
+			given: old('ORG;ENCODING=QUOTED-PRINTABLE:Jos=E9', tel),
+			field: 'vCard',
+			problem: /^card 1: ORG is not readable/,
+		},
+		{
+			given: old('FN:Ana', 'TEL;ENCODING=QUOTED-PRINTABLE:=E9'),
+			field: 'vCard',
+			problem: /^card 1 \(Ana\): TEL is not readable/,
+		},
+		{
+			given: old('FN:Ana', 'TEL;waid=5511987654321;ENCODING=QUOTED-PRINTABLE:=E9'),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321') }],
+		},
+	],
+	'of a business': [
+		{
+			given: vCard(
+				'FN:Ana',
+				'X-WA-BIZ-NAME:Acme\\, Inc.',
+				'X-WA-BIZ-DESCRIPTION:Wheels',
+				'X-WA-BIZ-AUTOMATED-TYPE:x',
+				tel,
+			),
+			cards: [{ ...ana, company: 'Acme, Inc.', businessDescription: 'Wheels' }],
+		},
+		{
+			given: vCard('item1.TEL:+5511987654321', 'X-WA-BIZ-NAME:Acme'),
+			cards: [{ fullName: 'Acme', company: 'Acme', phones }],
+		},
+		{
+			given: vCard(
+				'X-WA-BIZ-DESCRIPTION:Wheels',
+				'FN:Ana',
+				'X-WA-BIZ-NAME:Acme',
+				'ORG:Other',
+				'NOTE:Wheels',
+				tel,
+			),
+			cards: [{ ...ana, company: 'Other', businessDescription: 'Wheels' }],
+			omitted: ['vCard.X-WA-BIZ-NAME'],
+		},
+		{ given: vCard('FN:Ana', 'X-WA-BIZ-NAME:', 'X-WA-BIZ-DESCRIPTION: ', tel), cards: [ana] },
+	],
+	'folded both ways': [
+		...(
+			[
+				['=D0=9C=D0=B8=', ' =D1=88=D0=B0', 'Миша'],
+				['=D0=9C=D0=B8=', '\t=D1=88=D0=B0', 'Миша'],
+				['=D0=9C=D0=B8=D1=', ' =88=D0=B0', 'Миша'],
+				['=D0=9C=D0=B8=D1=', '=88=D0=B0', 'Миша'],
+				['=D0=90=D0=BD=D0=B0=20=D0=9C=', ' =D0=B8=D1=88=D0=B0', 'Ана Миша'],
+				['=D0=90=D0=BD=D0=B0=20=', ' =D0=9C=D0=B8', 'Ана Ми'],
+				['=D0=90=D0=BD=D0=B0=', ' =20=D0=9C=D0=B8', 'Ана Ми'],
+				['=D0=90=D0=BD=D0=B0=', '  =D0=9C=D0=B8', 'Ана Ми'],
+				['=D0=90=D0=BD=D0=B0=', ' =D0=9C=D0=B8', 'Ана Ми'],
+				['Ana=', ' Silva', 'Ana Silva'],
+				['Ana=', '  Silva', 'Ana Silva'],
+				['Ana =', 'Silva', 'Ana Silva'],
+				['ANA=', ' SILVA', 'ANA SILVA'],
+				['Jos=C3=A9 da=', ' silva', 'José da silva'],
+				['Jos=C3=', ' =A9 da Silva', 'José da Silva'],
+				['Jo=C3=A3o Sil=   ', 'va', 'João Silva'],
+				['Ana=3D=', ' x', 'Ana=x'],
+			] as const
+		).map(
+			([first, second, fullName]) =>
+				({
+					given: old(`FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:${first}`, second, tel),
+					cards: [{ ...ana, fullName }],
+				}) as const,
+		),
+		{
+			given: old('FN;ENCODING=QUOTED-PRINTABLE:=D0=9C=', ' =D0=B8=', ' =D1=88=', ' =D0=B0', tel),
+			cards: [{ ...ana, fullName: 'Миша' }],
+		},
+		{
+			given: old('FN;ENCODING=QUOTED-PRINTABLE:Ana=', ' Maria=', ' Silva', tel),
+			cards: [{ ...ana, fullName: 'Ana Maria Silva' }],
+		},
+		{
+			given: old('FN;ENCODING=QUOTED-', ' PRINTABLE:An=', ' =61', tel),
+			cards: [ana],
+		},
+		{
+			given: old('FN;CHARSET=windows-1251;ENCODING=QUOTED-PRINTABLE:=CC=E8=', ' =F8=E0', tel),
+			cards: [{ ...ana, fullName: 'Миша' }],
+		},
+	],
+	skipped: [
+		{
+			given: [
+				vCard('FN:Bea'),
+				vCard('FN:Ana', tel),
+				vCard(tel),
+				vCard('FN:Eva', 'TEL:0611'),
+				vCard('FN:Ana', tel),
+			].join('\n'),
+			skip: true,
+			cards: [ana],
+			skipped: [
+				{ card: 1, name: 'Bea', reason: 'has no phone number' },
+				{ card: 3, name: null, reason: 'has no name' },
+				{ card: 4, name: 'Eva', reason: '"0611" begins with 0' },
+				{ card: 5, name: 'Ana', reason: 'is identical to card 2' },
+			],
+		},
+		{
+			given: [
+				vCard('FN:Ana', tel),
+				...Array.from({ length: 23 }, (_, n) => vCard(`FN:Bea ${n}`)),
+			].join('\n'),
+			skip: true,
+			cards: [ana],
+			skipped: [
+				...Array.from({ length: 20 }, (_, n) => ({
+					card: n + 2,
+					name: `Bea ${n}`,
+					reason: 'has no phone number',
+				})),
+				{ card: null, name: null, reason: 'and 3 more' },
+			],
+			skippedCount: 23,
+		},
+		{
+			given: [vCard('FN:Bea', 'PHOTO:x'), vCard('FN:Eva')].join('\n'),
+			skip: true,
+			field: 'vCard',
+			problem:
+				/^card 1 \(Bea\) has no phone number\. Add a line with one, e\.g\. TEL:\+5511987654321$/,
+		},
+		{
+			given: [vCard('FN:Bea'), vCard('FN:Ana', tel)].join('\n'),
+			field: 'vCard',
+			problem:
+				/^card 1 \(Bea\) has no phone number\. .*\. Skip Invalid Cards in the options would send the others$/,
+		},
+		{ given: vCard('FN:Ana', tel), skip: true, cards: [ana] },
+		{ given: 'x', skip: true, field: 'vCard', problem: /holds no vCard/ },
+	],
 	'TEL, preferred or waid first': [
 		{
 			given: vCard('FN:Ana', 'TEL:79001234567', 'TEL;TYPE=PREF:5511987654321'),
@@ -313,7 +654,7 @@ export const vCards = {
 				'UID:x',
 				'REV:x',
 				'X-ABLabel:x',
-				'x-wa-biz-name:x',
+				'X-WA-BIZ-AUTOMATED-TYPE:x',
 				'TITLE:',
 				'item1.photo;ENCODING=b:QUJD',
 				'constructor:x',
@@ -334,7 +675,8 @@ export const vCards = {
 		{ given: vCard('FN:Ana', tel).replace(/\r\n/g, '\\n'), cards: [ana] },
 		{
 			given: vCard('FN:Ana', 'NOTE:One', 'and two', tel),
-			cards: [{ ...ana, businessDescription: 'One and two' }],
+			cards: [{ ...ana, businessDescription: 'One' }],
+			omitted: ['vCard.NOTE'],
 		},
 		{
 			given: vCard('FN:Ana', 'NOTE:One', ' END:VCARD', ' BEGIN:VCARD', tel),
@@ -392,6 +734,38 @@ export const vCards = {
 		{
 			given: vCard('N:Sil\\;va;A\\,na;;;', tel),
 			cards: [{ fullName: 'A,na Sil;va', firstName: 'A,na', lastName: 'Sil;va', phones }],
+		},
+		{
+			given: vCard('N:Silva,Souza;Ana, Maria;Beatriz,,Clara;Dr.,Prof.;', tel),
+			cards: [
+				{
+					fullName: 'Ana Maria Beatriz Clara Silva Souza',
+					firstName: 'Ana Maria',
+					middleName: 'Beatriz Clara',
+					lastName: 'Silva Souza',
+					phones,
+				},
+			],
+			omitted: ['vCard.N'],
+		},
+		{
+			given: vCard('FN:Prof. Dr. Ana', 'N:;Ana;;Dr.,Prof.;', tel),
+			cards: [{ fullName: 'Prof. Dr. Ana', firstName: 'Ana', phones }],
+		},
+		{
+			given: vCard('FN:Ana \\"Bia\\" \\(x\\) \\- \\=', tel),
+			cards: [{ ...ana, fullName: 'Ana "Bia" (x) - =' }],
+		},
+		{
+			given: vCard('FN:Ana', 'URL:https\\://b.example', 'NOTE:a\\r\\nb', tel),
+			cards: [{ ...ana, url: 'https://b.example', businessDescription: 'a b' }],
+		},
+		{ given: vCard('FN:Ana', 'ORG:Acme, Inc.', tel), cards: [{ ...ana, company: 'Acme, Inc.' }] },
+		{
+			given: vCard('FN:Ana', 'NOTE:One\\nTwo\\, three', tel)
+				.replace(/\\/g, '\\\\')
+				.replace(/\r\n/g, '\\r\\n'),
+			cards: [{ ...ana, businessDescription: 'One Two, three' }],
 		},
 		{
 			given: old('FN:Ana', 'NOTE:C:\\new\\; x', tel),
@@ -461,7 +835,7 @@ export const vCards = {
 			problem: /^card 1 has no name\. Add a line with one, e\.g\. FN:Ana Silva$/,
 		},
 		{
-			given: vCard('FN:Ana', tel, 'TEL:0611'),
+			given: vCard('FN:Ana', 'TEL:0611'),
 			field: 'vCard',
 			problem: /^card 1 \(Ana\): "0611" begins with 0\. Write/,
 		},

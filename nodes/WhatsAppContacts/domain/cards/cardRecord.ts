@@ -1,8 +1,9 @@
 /** A card as a record of keys, from the node's own fields or from JSON. */
 import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
-import { aliases, cardKeys, cardSchema } from './cardSchema';
+import { type CardProblem, whatIsWrong } from './cardList';
+import { cardKeyOf, cardSchema, phoneKinds } from './cardSchema';
 import { type CardDraft, cardTexts } from './contactCard';
-import { type FieldProblem, isProblem } from '../reading';
+import { isProblem } from '../reading';
 import { examplePhone, isGiven, oneLine, shortened } from '../typed';
 
 /** A record that was read. */
@@ -22,27 +23,30 @@ export function readCardRecord(
 	record: Readonly<Record<string, unknown>>,
 	path: string,
 	country?: string,
-): { readonly value: ReadRecord } | FieldProblem {
+): { readonly value: ReadRecord } | CardProblem {
+	const problemAt = (place: string, problem: string): CardProblem => ({
+		field: `${path}.${place}`,
+		problem,
+		reason: `${place} ${whatIsWrong(problem)}`,
+	});
 	const given = new Map<string, Given>();
 	const unknownKeys: string[] = [];
 	for (const [typedKey, value] of Object.entries(record)) {
 		if (!isGiven(value)) continue;
-		const key = aliases.get(typedKey) ?? typedKey;
-		const other = given.get(key);
-		if (!cardKeys.has(key)) {
+		const key = cardKeyOf(typedKey);
+		const other = key === undefined ? undefined : given.get(key);
+		if (key === undefined) {
 			unknownKeys.push(shortened(typedKey) || '(blank)');
 		} else if (other === undefined) {
 			given.set(key, { typedKey, value });
 		} else if (!saysTheSame(other.value, value)) {
-			return {
-				field: `${path}.${typedKey}`,
-				problem:
-					`says something else than ${other.typedKey}, another name of the same field. ` +
-					`Write only one of them, e.g. ${key}`,
-			};
+			const problem =
+				`says something else than ${shortened(other.typedKey)}, another name of the same ` +
+				`field. Write only one of them, e.g. ${key}`;
+			return problemAt(shortened(typedKey), problem);
 		}
 	}
-	const pathOf = (key: string) => `${path}.${given.get(key)?.typedKey ?? key}`;
+	const nameOf = (key: string) => shortened(given.get(key)?.typedKey ?? key);
 	const checked = cardSchema.safeParse(
 		Object.fromEntries([...given].map(([key, { value }]) => [key, value])),
 	);
@@ -50,29 +54,32 @@ export function readCardRecord(
 		const [issue] = checked.error.issues;
 		const [key = '', index] = issue?.path ?? [];
 		const place = index === undefined ? '' : `[${index}]`;
-		return { field: pathOf(String(key)) + place, problem: issue?.message ?? 'cannot be read' };
+		return problemAt(nameOf(String(key)) + place, issue?.message ?? 'cannot be read');
 	}
 
 	const { phone, phones = [], whatsAppId } = checked.data;
 	const typedPhones = [
-		...(phone === undefined ? [] : [{ field: pathOf('phone'), value: phone }]),
-		...phones.map((value, index) => ({ field: `${pathOf('phones')}[${index}]`, value })),
+		...phoneKinds.map((key) => ({ place: nameOf(key), value: checked.data[key] })),
+		{ place: nameOf('phone'), value: phone },
+		...phones.map((value, index) => ({ place: `${nameOf('phones')}[${index}]`, value })),
 	].filter(({ value }) => isGiven(value));
-	const [main] = typedPhones;
-	if (main === undefined) {
-		return { field: `${path}.phone`, problem: `is empty. Write e.g. ${examplePhone}` };
+	if (typedPhones.length === 0) {
+		return {
+			field: `${path}.phone`,
+			problem: `is empty${notUnderstood(unknownKeys)}. Write e.g. ${examplePhone}`,
+			reason: `has no phone number${notUnderstood(unknownKeys)}`,
+		};
 	}
 	const readPhones = [];
 	const suspiciousPhones = [];
-	for (const { field, value } of typedPhones) {
+	for (const { place, value } of typedPhones) {
 		const reading = readCardPhone(value, country);
-		if (isProblem(reading)) return { field, problem: reading.problem };
+		if (isProblem(reading)) return problemAt(place, reading.problem);
 		readPhones.push(reading.value.phone);
 		if (reading.value.suspicious) suspiciousPhones.push(reading.value.phone.digits);
 	}
 	const id = whatsAppId === undefined ? undefined : readWhatsAppId(whatsAppId);
-	if (id !== undefined && isProblem(id))
-		return { field: pathOf('whatsAppId'), problem: id.problem };
+	if (id !== undefined && isProblem(id)) return problemAt(nameOf('whatsAppId'), id.problem);
 	const draft = {
 		texts: Object.fromEntries(
 			cardTexts.flatMap((key) => {
@@ -84,6 +91,22 @@ export function readCardRecord(
 		whatsAppId: id?.value,
 	};
 	return { value: { draft, unknownKeys, suspiciousPhones } };
+}
+
+/** What a missing name or number may be hidden in; as long as a message can be. */
+export function notUnderstood(unknownKeys: readonly string[]): string {
+	if (unknownKeys.length === 0) return '';
+	const named: string[] = [];
+	let length = 0;
+	for (const key of unknownKeys.slice(0, 20)) {
+		length += key.length + 2;
+		if (length > 180) break;
+		named.push(key);
+	}
+	const rest = unknownKeys.length - named.length;
+	if (unknownKeys.length === 1) return `, and the key ${named.join('')} was not understood`;
+	const more = rest > 0 ? ` and ${rest} more` : '';
+	return `, and the keys ${named.join(', ')}${more} were not understood`;
 }
 
 function saysTheSame(one: unknown, other: unknown): boolean {

@@ -14,7 +14,7 @@ export const aliases: ReadonlyMap<string, CardKey> = new Map<string, CardKey>([
 	['number', 'phone'],
 	['organization', 'company'],
 	['wuid', 'whatsAppId'],
-	['whatsappId', 'whatsAppId'],
+	['name', 'fullName'],
 	['contactName', 'fullName'],
 	['contactBusinessDescription', 'businessDescription'],
 ]);
@@ -29,6 +29,9 @@ const phoneList = z.array(number.nullish(), {
 	invalid_type_error: `must be a list. Write e.g. ["${examplePhone}"]`,
 });
 
+/** Numbers under the name of their kind, the best for WhatsApp first; all come before `phone`. */
+export const phoneKinds = ['whatsapp', 'mobile', 'cell', 'tel'] as const;
+
 /** The keys of a record under their own names; what is not given is not there. */
 export const cardSchema = z
 	.object({
@@ -40,11 +43,37 @@ export const cardSchema = z
 		email: text,
 		url: text,
 		businessDescription: text,
+		whatsapp: number,
+		mobile: number,
+		cell: number,
+		tel: number,
 		phone: number,
 		phones: phoneList,
 		whatsAppId: number,
-	} satisfies Record<CardText | 'phone' | 'phones' | 'whatsAppId', z.ZodTypeAny>)
+	} satisfies Record<
+		CardText | (typeof phoneKinds)[number] | 'phone' | 'phones' | 'whatsAppId',
+		z.ZodTypeAny
+	>)
 	.partial();
 type CardKey = keyof typeof cardSchema.shape;
 /** The names that need no translation. */
 export const cardKeys: ReadonlySet<string> = new Set(Object.keys(cardSchema.shape));
+
+const byPlainKey: ReadonlyMap<string, string> = new Map(
+	[...[...cardKeys].map((key) => [key, key] as const), ...aliases].map(([typed, key]) => [
+		plainKey(typed),
+		key,
+	]),
+);
+
+/** `firstName` of `FIRSTNAME`, `first_name`, `First Name`: spreadsheets and models write them all. */
+export function cardKeyOf(typed: string): string | undefined {
+	return byPlainKey.get(plainKey(typed));
+}
+
+function plainKey(typed: string): string {
+	return typed
+		.slice(0, 100)
+		.toLowerCase()
+		.replace(/[\s_-]/g, '');
+}

@@ -67,15 +67,8 @@ export function makeCard({ texts, phones, whatsAppId }: CardDraft): ContactCard 
 	};
 }
 
-/** The positions of the first two cards that say the same, however their phones are styled. */
-export function findTwins(cards: readonly ContactCard[]): readonly [number, number] | undefined {
-	const seen = new Map<string, number>();
-	for (const [index, card] of cards.entries()) {
-		const phones = card.phones.map((phone) => phone.digits);
-		const key = JSON.stringify([cardTexts.map((text) => card[text]), phones, card.whatsAppId]);
-		const twin = seen.get(key);
-		if (twin !== undefined) return [twin, index];
-		seen.set(key, index);
-	}
-	return undefined;
+/** The same for cards that say the same, however their phones are styled. */
+export function keyOf(card: ContactCard): string {
+	const phones = card.phones.map((phone) => phone.digits);
+	return JSON.stringify([cardTexts.map((text) => card[text]), phones, card.whatsAppId]);
 }

@@ -1,56 +1,114 @@
 /** Contact cards from the text of vCards. */
-import { type CardEntry, type CardsReading, collectCards } from '../cards/cardList';
-import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
-import type { CardPhone } from '../cards/contactCard';
+import {
+	type CardEntry,
+	type CardProblem,
+	type CardsReading,
+	collectCards,
+	whatIsWrong,
+} from '../cards/cardList';
+import { readCardPhone, type ReadCardPhone, readWhatsAppId } from '../numbers/cardPhone';
 import { isWrittenInternationally } from '../numbers/phone';
 import { isProblem, type Reading } from '../reading';
-import { examplePhone } from '../typed';
+import { examplePhone, plain } from '../typed';
+import type { VCardPhone } from './phones';
 import { readVCards, type VCardContact } from './vCard';
 
+const field = 'vCard';
+
 /** Reads the value of the parameter `vCard`: the text of one or many vCards. */
-export function readVCardCards(text: unknown, country?: string): CardsReading {
-	const field = 'vCard';
+export function readVCardCards(text: unknown, country?: string, skip = false): CardsReading {
 	const reading = readVCards(text);
 	if (isProblem(reading)) return { field, problem: reading.problem };
-	const labelOf = ({ label }: VCardContact, index: number) =>
-		`card ${index + 1}${label === '' ? '' : ` (${label})`}`;
-	return collectCards(
+	return collectCards(reading.value, {
 		field,
-		reading.value,
-		(contact, index) => {
-			const entry = readEntry(contact, country);
-			if (!isProblem(entry)) return entry;
-			return { field, problem: labelOf(contact, index) + entry.problem };
-		},
-		(contact, index) => ({
+		skip,
+		nameOf: ({ label }) => label,
+		entryOf: (contact, index) => readEntry(contact, country, titleOf(contact, index)),
+		noName: (contact, index) => ({
 			field,
-			problem: `${labelOf(contact, index)} has no name. Add a line with one, e.g. FN:Ana Silva`,
+			problem: `${titleOf(contact, index)} has no name. Add a line with one, e.g. FN:Ana Silva`,
+			reason: 'has no name',
 		}),
-	);
+	});
 }
 
-/** A problem continues the sentence that begins with the card. */
-function readEntry(contact: VCardContact, country?: string): Reading<CardEntry> {
-	const phones: CardPhone[] = [];
-	const suspicious: string[] = [];
+const titleOf = ({ label }: VCardContact, index: number) =>
+	`card ${index + 1}${label === '' ? '' : ` (${label})`}`;
+
+interface ReadNumber extends ReadCardPhone {
+	readonly waid?: string;
+}
+
+function readEntry(
+	contact: VCardContact,
+	country: string | undefined,
+	title: string,
+): { readonly value: CardEntry } | CardProblem {
+	const refusal = (problem: string) => ({
+		field,
+		problem: `${title}: ${problem}`,
+		reason: whatIsWrong(problem),
+	});
+	if (contact.nameProblem !== undefined) return refusal(contact.nameProblem);
 	const omitted = new Set(contact.omitted);
-	let whatsAppId: string | undefined;
-	for (const { text, waid } of contact.phones) {
-		const id = waid === undefined ? undefined : readWhatsAppId(waid);
-		const digits = id === undefined || isProblem(id) ? undefined : id.value;
-		if (waid !== undefined && digits === undefined) omitted.add('vCard.TEL');
-		if (phones.length === 0) whatsAppId = digits;
-		if (digits !== undefined && !isWrittenInternationally(text)) {
-			phones.push({ digits, styled: null });
+	const people = contact.phones.filter(({ isMachine }) => !isMachine);
+	if (people.length > 0 && people.length < contact.phones.length) omitted.add('vCard.TEL');
+	const numbers: ReadNumber[] = [];
+	let problem: string | undefined;
+	for (const phone of people.length > 0 ? people : contact.phones) {
+		const reading = readNumber(phone, country);
+		if (!isProblem(reading)) {
+			if (phone.waid !== undefined && reading.value.waid === undefined) omitted.add('vCard.TEL');
+			numbers.push(reading.value);
 			continue;
 		}
-		const phone = readCardPhone(text, country);
-		if (isProblem(phone)) return { problem: `: ${phone.problem}` };
-		phones.push(phone.value.phone);
-		if (phone.value.suspicious) suspicious.push(phone.value.phone.digits);
+		problem ??= reading.problem;
+		omitted.add('vCard.TEL');
+		// A better number that lacks its country code only must not make way for another one.
+		if (numbers.length === 0 && isPhone(phone.text)) return refusal(reading.problem);
 	}
-	if (phones.length === 0) {
-		return { problem: ` has no phone number. Add a line with one, e.g. TEL:${examplePhone}` };
+	const [main] = numbers;
+	if (main === undefined) {
+		if (problem !== undefined) return refusal(problem);
+		return {
+			field,
+			problem: `${title} has no phone number. Add a line with one, e.g. TEL:${examplePhone}`,
+			reason: 'has no phone number',
+		};
 	}
-	return { value: { draft: { texts: contact.texts, phones, whatsAppId }, omitted, suspicious } };
+	const suspicious = numbers.filter((number) => number.suspicious);
+	return {
+		value: {
+			draft: {
+				texts: contact.texts,
+				phones: numbers.map(({ phone }) => phone),
+				whatsAppId: main.waid,
+			},
+			omitted,
+			suspicious: suspicious.map(({ phone }) => phone.digits),
+		},
+	};
+}
+
+/** The WhatsApp id stands for a number that is not international, or cannot be read. */
+function readNumber({ text, waid }: VCardPhone, country?: string): Reading<ReadNumber> {
+	const id = waid === undefined ? undefined : readWhatsAppId(waid);
+	const digits = id === undefined || isProblem(id) ? undefined : id.value;
+	const typed = isProblem(text) ? undefined : text.value;
+	const isUsable = digits === undefined || (typed !== undefined && isWrittenInternationally(typed));
+	const reading =
+		isUsable && typed !== undefined ? readCardPhone(typed, country) : { problem: 'is empty' };
+	if (!isProblem(reading)) return { value: { ...reading.value, waid: digits } };
+	if (digits !== undefined) {
+		return { value: { phone: { digits, styled: null }, suspicious: false, waid: digits } };
+	}
+	return isProblem(text) ? text : reading;
+}
+
+/** Written as a phone number is, and no short code (`4004`), service code (`*144#`) or address. */
+function isPhone(text: Reading<string>): boolean {
+	if (isProblem(text)) return false;
+	const typed = plain(text.value);
+	const { length } = typed.replace(/\D/g, '');
+	return /^[\d\s().\-/]+$/.test(typed) && length >= 7 && length <= 15;
 }

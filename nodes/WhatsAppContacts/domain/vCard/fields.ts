@@ -1,32 +1,24 @@
-/** The properties of one vCard that a contact card has a place for: names, texts, phones. */
+/** The texts of one vCard that a contact card has a place for: names, company, addresses, note. */
 import type { CardText } from '../cards/contactCard';
 import { isBlank, oneLine } from '../typed';
+import { preferenceOf } from './phones';
 import type { VCardProperty } from './syntax';
-import { components, paramValues, unescapeText } from './text';
+import { components, listComponents, unescapeText } from './text';
 
 /** A property that is used, without its transfer encoding. */
 export interface Decoded {
 	readonly property: VCardProperty;
 	readonly text: string;
-	/** `2.1`, `3.0`, `4.0` */
-	readonly version: string;
 }
 
 /** What was read, and the names of properties of which something was left out. */
-export interface Fields<T> {
-	readonly fields: T;
+export interface Fields {
+	readonly texts: Texts;
 	readonly omitted: readonly string[];
 }
 
 /** Texts of a card as far as a vCard gives them. */
 export type Texts = Readonly<Partial<Record<CardText, string>>>;
-
-/** A phone as typed. */
-export interface VCardPhone {
-	readonly text: string;
-	/** Its WhatsApp id, where a card that WhatsApp shared tells it. */
-	readonly waid?: string;
-}
 
 /** Properties of text and their names in a card. */
 export const textNames: ReadonlyMap<string, CardText> = new Map([
@@ -37,27 +29,37 @@ export const textNames: ReadonlyMap<string, CardText> = new Map([
 	['NOTE', 'businessDescription'],
 ]);
 
+/** What a business's own card says of it when WhatsApp forwards it. */
+export const businessNames: ReadonlyMap<string, CardText> = new Map([
+	['X-WA-BIZ-NAME', 'company'],
+	['X-WA-BIZ-DESCRIPTION', 'businessDescription'],
+]);
+
 /** The parts of `N`: last; first; middle; and titles, which are no loss if `FN` has them too. */
-export function readNames(all: readonly Decoded[], fullName = ''): Fields<Texts> {
+export function readNames(all: readonly string[], version: string, fullName = ''): Fields {
 	const [first = [], ...others] = all
-		.map(({ text, version }) => components(text, version))
+		.map((text) => listComponents(text, version))
 		.filter((parts) => parts.some((part) => !isBlank(part)));
 	const [lastName = '', firstName = '', middleName = '', ...titles] = first;
 	const parts = Object.entries({ firstName, middleName, lastName });
+	const same = first.join(';');
+	const said = new Set(wordsOf(fullName));
 	const isLeftOut =
-		others.some((names) => names.join(';') !== first.join(';')) ||
-		titles.some((title) => !fullName.includes(title));
+		others.some((names) => names.join(';') !== same) ||
+		titles.some((title) => wordsOf(title).some((word) => !said.has(word)));
 	return {
-		fields: Object.fromEntries(parts.filter(([, part]) => !isBlank(part))),
+		texts: Object.fromEntries(parts.filter(([, part]) => !isBlank(part))),
 		omitted: isLeftOut ? ['N'] : [],
 	};
 }
 
+const wordsOf = (text: string) => text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+
 /** The most preferred text of each name, or the first of them. */
-export function readTexts(all: readonly Decoded[]): Fields<Texts> {
+export function readTexts(all: readonly Decoded[], version: string): Fields {
 	const best = new Map<CardText, { value: string; preference: number }>();
 	const omitted: string[] = [];
-	for (const { property, text, version } of all) {
+	for (const { property, text } of all) {
 		const key = textNames.get(property.name);
 		if (key === undefined) continue;
 		const [value = '', ...departments] =
@@ -69,35 +71,16 @@ export function readTexts(all: readonly Decoded[]): Fields<Texts> {
 		if (other !== undefined && other.value !== value) omitted.push(property.name);
 		if (other === undefined || preference < other.preference) best.set(key, { value, preference });
 	}
-	const fields = Object.fromEntries([...best].map(([key, { value }]) => [key, value]));
-	return { fields, omitted };
-}
-
-/** All phones: those with a WhatsApp id first, then the preferred ones. */
-export function readPhones(all: readonly Decoded[]): Fields<readonly VCardPhone[]> {
-	const phones: Array<VCardPhone & { readonly rank: number }> = [];
-	const omitted: string[] = [];
-	for (const { property, text: encoded, version } of all) {
-		const typed = unescapeText(encoded, version).trim();
-		// The extension of `tel:+1-201-555-0123;ext=5` cannot be part of a WhatsApp number.
-		const end = /^tel:/i.test(typed) ? typed.indexOf(';') : -1;
-		if (end >= 0) omitted.push(property.name);
-		const text = end < 0 ? typed : typed.slice(0, end);
-		const waid = paramValues(property, 'WAID').find((id) => id !== '');
-		if (isBlank(text) && waid === undefined) continue;
-		// Only a phone with a WhatsApp id can open a chat.
-		phones.push({ text, waid, rank: preferenceOf(property) + (waid === undefined ? 1000 : 0) });
+	for (const { property, text } of all) {
+		const key = businessNames.get(property.name);
+		const value = oneLine(unescapeText(text, version));
+		if (key === undefined || isBlank(value)) continue;
+		const other = best.get(key);
+		if (other === undefined) best.set(key, { value, preference: 0 });
+		else if (other.value !== value) omitted.push(property.name);
 	}
-	const fields = phones
-		.sort((one, other) => one.rank - other.rank)
-		.map(({ text, waid }) => ({ text, waid }));
-	return { fields, omitted };
-}
-
-/** 1 is the most preferred, as version 4.0 counts; the older versions know only yes and no. */
-function preferenceOf(property: VCardProperty): number {
-	if (paramValues(property, 'TYPE').includes('pref')) return 1;
-	const [grade] = paramValues(property, 'PREF');
-	if (grade === undefined) return 101;
-	return /^\d{1,3}$/.test(grade) ? Number(grade) : 1;
+	return {
+		texts: Object.fromEntries([...best].map(([key, { value }]) => [key, value])),
+		omitted,
+	};
 }

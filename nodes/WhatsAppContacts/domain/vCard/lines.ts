@@ -4,7 +4,11 @@
  * Every step goes over the text once, whatever the text is.
  */
 
-/** The lines of each vCard in a text, unfolded; none where there is no `BEGIN:VCARD`. */
+/**
+ * The lines of each vCard in a text, unfolded; none where there is no `BEGIN:VCARD`.
+ * A soft break of quoted-printable stays in its line as `=` and `\n`: whether a blank behind it
+ * is meant shows only once the bytes are known (`quotedPrintable.ts`).
+ */
 export function splitLines(text: string): string[][] {
 	const cards: LogicalLine[][] = [];
 	let lines: LogicalLine[] | undefined;
@@ -49,25 +53,53 @@ function isFolded(line: string): boolean {
 
 interface LogicalLine {
 	readonly chunks: string[];
-	readonly quotedPrintable: boolean;
+	/** Property and parameters, once the line has got as far as its colon. */
+	head?: string;
 }
 
 function addLine(lines: LogicalLine[], raw: string): void {
 	const last = lines.at(-1);
-	const end = last?.chunks.at(-1);
-	if (last?.quotedPrintable && end?.endsWith('=')) {
-		last.chunks[last.chunks.length - 1] = end.slice(0, -1);
-		last.chunks.push(raw);
+	if (last !== undefined && endsSoftly(last) && !isCutOff(last, raw)) {
+		last.chunks.push(`\n${raw}`);
 	} else if (last !== undefined && isFolded(raw)) {
-		last.chunks.push(raw.slice(1));
+		addChunk(last, raw.slice(1));
 	} else if (raw.trim() !== '') {
-		const [head = ''] = raw.split(':', 1);
-		lines.push({ chunks: [raw], quotedPrintable: /[;=]QUOTED-PRINTABLE/i.test(head) });
+		const line: LogicalLine = { chunks: [] };
+		addChunk(line, raw);
+		lines.push(line);
 	}
+}
+
+function addChunk(line: LogicalLine, chunk: string): void {
+	line.chunks.push(chunk);
+	if (line.head === undefined && chunk.includes(':')) {
+		line.head = line.chunks.join('').split(':', 1)[0];
+	}
+}
+
+/** Blanks may follow the break: some mail programs fill their lines. */
+function endsSoftly({ chunks, head = '' }: LogicalLine): boolean {
+	if (!/[;=,]"?QUOTED-PRINTABLE/i.test(head)) return false;
+	const end = chunks.at(-1)?.trimEnd() ?? '';
+	if (!end.endsWith('=')) return false;
+	chunks[chunks.length - 1] = end;
+	return true;
+}
+
+const shortProperty = /^(?:[\w-]+\.)?(?:EMAIL|FN|N|ORG|TEL)(?:;|$)/i;
+const nextProperty =
+	/^(?:[\w-]+\.)?(?:ADR|BDAY|CATEGORIES|EMAIL|FN|LABEL|N|NICKNAME|NOTE|ORG|PHOTO|REV|ROLE|TEL|TITLE|UID|URL|VERSION|X-[\w-]+)(?:;[^:]*)?:/;
+
+/** A name or number that ends in `=` where nothing more follows: the next property is no part of it. */
+function isCutOff({ head = '' }: LogicalLine, raw: string): boolean {
+	return shortProperty.test(head) && nextProperty.test(raw);
 }
 
 /** A vCard copied out of JSON has `\n` in two characters instead of its line breaks. */
 function unescapedLineBreaks(text: string): string {
 	const copied = !/[\r\n]/.test(text.trim()) && /BEGIN:VCARD(?:\\r)?\\n/i.test(text);
-	return copied ? text.replace(/(?:\\r)?\\n/g, '\n') : text;
+	if (!copied) return text;
+	return text.replace(/\\(?:\\|"|r\\n|n|r)/g, (escape) =>
+		escape === '\\\\' || escape === '\\"' ? escape.slice(1) : '\n',
+	);
 }

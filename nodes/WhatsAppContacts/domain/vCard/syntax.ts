@@ -5,6 +5,8 @@ import { splitLines } from './lines';
 export interface VCardProperty {
 	/** Upper case, without the group: `TEL` of `item1.TEL`. */
 	readonly name: string;
+	/** Upper case; properties of one group belong together, as a number and its label. */
+	readonly group: string;
 	readonly params: readonly VCardParam[];
 	/** Still encoded. */
 	readonly value: string;
@@ -17,26 +19,49 @@ export interface VCardParam {
 	readonly value: string;
 }
 
+/** A vCard's properties, and the names of what stands in it without being one. */
+export interface VCardLines {
+	readonly properties: readonly VCardProperty[];
+	/** `FOO/BAR` of `FOO/BAR:x`; `NOTE` where lines of a note were cut from it. */
+	readonly strayNames: readonly string[];
+}
+
 /** The properties of each vCard in a text; none where there is no `BEGIN:VCARD`. */
-export function splitVCards(text: string): VCardProperty[][] {
+export function splitVCards(text: string): VCardLines[] {
 	return splitLines(text).map((lines) => {
-		const texts: string[][] = [];
+		const properties: VCardProperty[] = [];
+		const strayNames: string[] = [];
+		let inNote = false;
 		for (const line of lines) {
-			const last = texts.at(-1);
-			if (last === undefined || /^[\w.-]+[;:]/.test(line)) texts.push([line]);
-			// Programs that forget to fold the lines of a note.
-			else last.push('\n', line);
+			const property = parseProperty(line);
+			if (property !== undefined && !(inNote && isProse(line, property))) {
+				properties.push(property);
+				inNote = property.name === 'NOTE' && !isProse(line, property);
+				continue;
+			}
+			// Never glued to the value above it: nobody can tell a note's line from any other.
+			const [, name] = /^([^\s:;"]{1,40})[:;]/.exec(line) ?? [];
+			if (inNote) strayNames.push('NOTE');
+			else if (name !== undefined) strayNames.push(name.toUpperCase());
 		}
-		return texts.map((parts) => parseProperty(parts.join('')));
+		return { properties, strayNames };
 	});
 }
 
-function parseProperty(line: string): VCardProperty {
-	const parts = splitHead(line, true) ?? splitHead(line, false) ?? { head: [line], value: '' };
+/** Programs that forget to fold a note: `Tel: +55…` in it is the hand of a person. */
+function isProse(line: string, { name, value }: VCardProperty): boolean {
+	return value.startsWith(' ') || !/^[\w.-]*/.exec(line)?.[0].endsWith(name);
+}
+
+function parseProperty(line: string): VCardProperty | undefined {
+	if (!/^[\w.-]+[;:]/.test(line)) return undefined;
+	const parts = splitHead(line, true) ?? splitHead(line, false);
+	if (parts === undefined) return undefined;
 	const [name = '', ...params] = parts.head;
-	const ownName = name.slice(name.lastIndexOf('.') + 1);
+	const dot = name.lastIndexOf('.');
 	return {
-		name: ownName.trim().toUpperCase(),
+		name: name.slice(dot + 1).toUpperCase(),
+		group: name.slice(0, Math.max(dot, 0)).toUpperCase(),
 		params: params.map(parseParam),
 		value: parts.value,
 	};
