@@ -6,6 +6,10 @@ const text = z.string().min(1);
 const provider = z.string().refine((id) => providerKits.some((kit) => kit.provider === id));
 const contact = z.object({ fullName: text, phone: z.string().regex(/^\d+$/) }).strict();
 
+const skipped = z
+	.object({ card: z.number().int().nullable(), name: text.nullable(), reason: text })
+	.strict();
+
 /** An item of Send Contact. */
 export const sentItem = z
 	.object({
@@ -18,6 +22,7 @@ export const sentItem = z
 		chatId: text,
 		contacts: z.array(contact).min(1),
 		omittedFields: z.array(text),
+		skippedCards: z.array(skipped).max(21),
 		timestamp: z.string().datetime().nullable(),
 	})
 	.strict();

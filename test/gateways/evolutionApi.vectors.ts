@@ -511,6 +511,26 @@ export const evolutionApi: ProviderVectors = {
 		'card: many, and the gateway does not know how': { notHere: 'every version takes a list' },
 		'card: from a vCard': [
 			card(
+				'sends a forwarded business card under its own name, of cards that cannot all be sent',
+				{
+					specifyContacts: 'vCard',
+					vCard:
+						'BEGIN:VCARD\nVERSION:3.0\nFN:Boletim\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nN:;Lia \\"Li\\";;;\nFN:Lia \\"Li\\"\nX-ODD/NAME:x\nTEL;waid=79001234569:9001234569\nX-WA-BIZ-NAME:Image\nX-WA-BIZ-DESCRIPTION:Pictures\nEND:VCARD',
+					options: { skipInvalidCards: true },
+				},
+				{
+					fullName: 'Lia "Li"',
+					wuid: '79001234569',
+					phoneNumber: '+79001234569',
+					organization: 'Image',
+				},
+				{
+					contacts: [{ fullName: 'Lia "Li"', phone: '79001234569' }],
+					omittedFields: ['businessDescription'],
+					skippedCards: [{ card: 1, name: 'Boletim', reason: 'has no phone number' }],
+				},
+			),
+			card(
 				'sends organisation, e-mail, URL and waid',
 				{
 					specifyContacts: 'vCard',

@@ -522,6 +522,39 @@ export const greenApi: ProviderVectors = {
 				hints: [/^2 cards in GREEN-API's queue/],
 			},
 			{
+				that: 'leaves cards out that cannot be sent, and says so with the first message only',
+				operation: 'sendContact',
+				parameters: {
+					chatId: to,
+					specifyContacts: 'json',
+					contactsJson: JSON.stringify([{ name: 'Bea' }, ana, { phone: '0611' }, artem]),
+					options: { skipInvalidCards: true },
+				},
+				exchanges: [
+					post('sendContact', { chatId: to, contact: anaOnTheWire }, accepted),
+					post('sendContact', { chatId: to, contact: artemOnTheWire }, accepted),
+				],
+				items: [
+					sentItem({
+						status: 'queued',
+						messageId: '3EB0C767D097B7C7C030',
+						chatId: to,
+						contacts: [anaOut],
+						skippedCards: [
+							{ card: 1, name: 'Bea', reason: 'has no phone number' },
+							{ card: 3, name: null, reason: 'phone "0611" begins with 0' },
+						],
+					}),
+					sentItem({
+						status: 'queued',
+						messageId: '3EB0C767D097B7C7C030',
+						chatId: to,
+						contacts: [artemOut],
+					}),
+				],
+				hints: [/^2 cards left out that cannot be sent\. The field skippedCards/, /queue/],
+			},
+			{
 				that: 'goes on after a card that is refused',
 				operation: 'sendContact',
 				parameters: { chatId: to, ...fields(ana, artem) },

@@ -496,6 +496,29 @@ export const plugzApi: ProviderVectors = {
 		],
 		'card: from a vCard': [
 			send(
+				'sends the mobile, not the fax nor the landline, and no line that is no property',
+				{
+					specifyContacts: 'vCard',
+					vCard: [
+						...['BEGIN:VCARD', 'VERSION:3.0', 'FN:Lia Moreira', 'X-SOCIAL/PROFILE:y'],
+						...['TEL;TYPE=WORK;TYPE=FAX:+551130000000', 'X-A B:y', 'TEL;TYPE=CELL:+5511900000001'],
+						...['# end', 'TEL:4004', 'END:VCARD', 'BEGIN:VCARD', 'FN:Boletim', 'END:VCARD'],
+					].join('\r\n'),
+					options: { skipInvalidCards: true },
+				},
+				{
+					contactName: 'Lia Moreira',
+					contactPhone: '5511900000001',
+					contactBusinessDescription: 'Lia Moreira',
+				},
+				{
+					contacts: [{ fullName: 'Lia Moreira', phone: '5511900000001' }],
+					omittedFields: ['vCard.TEL'],
+					skippedCards: [{ card: 2, name: 'Boletim', reason: 'has no phone number' }],
+				},
+				{ hints: [/^Left out/, /^1 card left out that cannot be sent/, /queue/] },
+			),
+			send(
 				'sends FN and NOTE, and names what it cannot carry',
 				{
 					specifyContacts: 'vCard',

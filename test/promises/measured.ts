@@ -59,7 +59,7 @@ async function passThrough(engine: Engine, pinned: INodeExecutionData[]): Promis
 		position: [0, 0] as [number, number],
 	});
 	// The same items, and an output item of the node's own size for each.
-	const output = `={{ { provider: "plugzApi", operation: "sendContact", status: "queued", messageId: "3EB0C767D097B7C7C030" + $itemIndex, queueId: "3999984263738042930CD6ECDE9VDWSA" + $itemIndex, providerStatus: null, chatId: "" + $json.to, contacts: [{ fullName: "" + $json.cards[0].fullName, phone: "5511800000001" }], omittedFields: [], timestamp: null } }}`;
+	const output = `={{ { provider: "plugzApi", operation: "sendContact", status: "queued", messageId: "3EB0C767D097B7C7C030" + $itemIndex, queueId: "3999984263738042930CD6ECDE9VDWSA" + $itemIndex, providerStatus: null, chatId: "" + $json.to, contacts: [{ fullName: "" + $json.cards[0].fullName, phone: "5511800000001" }], omittedFields: [], skippedCards: [], timestamp: null } }}`;
 	return await engine.run({
 		nodes: [
 			node('Start', 'manualTrigger'),

@@ -81,6 +81,7 @@ describe.each(cores)('Retry On Fail in %s', (core) => {
 				chatId: `${items[item]?.to}@c.us`,
 				contacts: [{ fullName: name, phone: '5511800000001' }],
 				omittedFields: [],
+				skippedCards: [],
 				timestamp: null,
 			});
 		}

@@ -152,6 +152,11 @@ const cards: readonly BadInput[] = [
 		field: 'contacts[0]',
 	},
 	{ that: 'two identical JSON cards', parameters: json([ana, ana]), field: 'contactsJson' },
+	...['yes', 1, {}].map((given) => ({
+		that: `the option skipInvalidCards as ${JSON.stringify(given)}`,
+		parameters: { ...json([ana]), options: { skipInvalidCards: value(given) } },
+		field: 'options.skipInvalidCards',
+	})),
 	{ that: 'an empty vCard text', parameters: vCard(''), field: 'vCard' },
 	{ that: 'a text that is no vCard', parameters: vCard('Ana'), field: 'vCard' },
 	{

@@ -130,6 +130,7 @@ export const sentItem = (item: IDataObject): IDataObject => ({
 	queueId: null,
 	providerStatus: null,
 	omittedFields: [],
+	skippedCards: [],
 	timestamp: null,
 	...item,
 });

@@ -3,6 +3,7 @@
  * `undefined` is "not asked", `null` is "the provider does not say".
  */
 import type { ChatId } from './numbers/chatId';
+import type { SkippedCard } from './cards/cardList';
 import type { ContactCard } from './cards/contactCard';
 
 /** What the recipient can be shown before a card arrives. */
@@ -16,6 +17,8 @@ export interface SendContactCommand {
 	readonly cards: readonly ContactCard[];
 	/** What was given and already left out, in the public names. */
 	readonly omittedFields: readonly string[];
+	/** Cards that could not be sent, told with the message of that card. */
+	readonly skipped?: { readonly cards: readonly SkippedCard[]; readonly toldWith?: ContactCard };
 	readonly quotedMessageId?: string;
 	readonly delaySeconds?: number;
 	readonly presence?: Presence;

@@ -39,6 +39,8 @@ export interface RunFacts {
 	readonly inDoubt: readonly number[];
 	/** Messages repeated although an earlier attempt may have arrived. */
 	readonly resent: number;
+	/** Cards left out, as Skip Invalid Cards says. */
+	readonly skippedCards: number;
 	readonly suspiciousPhones: readonly string[];
 	/** The provider's own hints → about how many messages. */
 	readonly hints: ReadonlyMap<Hint, number>;
@@ -48,11 +50,18 @@ export interface RunFacts {
 /** One sentence or two for each thing worth knowing. */
 export function hintsOf(facts: RunFacts): string[] {
 	const { gateway, omitted, inDoubt, resent, suspiciousPhones, hints, hasPause } = facts;
+	const { skippedCards } = facts;
 	const said: string[] = [];
 	if (omitted.size > 0) {
 		const fields = [...omitted].map(([field, count]) => `${field} (${count})`).sort();
 		said.push(
 			`Left out, because ${gateway} cannot carry it or this node does not know it: ${fields.join(', ')}. The number in brackets counts the messages`,
+		);
+	}
+	if (skippedCards > 0) {
+		const cards = skippedCards === 1 ? '1 card' : `${skippedCards} cards`;
+		said.push(
+			`${cards} left out that cannot be sent. The field skippedCards of an item's first message names them and says why`,
 		);
 	}
 	for (const [hint, count] of hints) {

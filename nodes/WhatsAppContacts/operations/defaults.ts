@@ -18,4 +18,5 @@ export const usual = {
 	simplify: true,
 	specifyContacts: 'fields',
 	onUnknownDelivery: 'report',
+	skipInvalidCards: false,
 } as const;

@@ -23,6 +23,8 @@ export interface Settings {
 export interface ReadItem<Command> {
 	readonly command: Command;
 	readonly settings: Settings;
+	/** Cards that were left out, as Skip Invalid Cards says. */
+	readonly skippedCount?: number;
 	/** Numbers that were read as +1 but are no valid +1 number. */
 	readonly suspiciousPhones: readonly string[];
 }

@@ -7,7 +7,12 @@ import {
 	type SendContactCommand,
 	type SentContact,
 } from '../domain/commands';
-import { readFieldCards, readJsonCards, readVCardCards } from '../domain/cards/readCards';
+import {
+	readFieldCards,
+	readJsonCards,
+	readVCardCards,
+	type SkippedCard,
+} from '../domain/cards/readCards';
 import type { FieldProblem } from '../domain/reading';
 import { type Provider, providers } from '../providers';
 import { usual } from './defaults';
@@ -22,6 +27,7 @@ import {
 	settingsOf,
 	settingsSchema,
 	text,
+	yesOrNo,
 } from './settings';
 
 /** Where cards come from, and the parameter that then holds them. */
@@ -49,6 +55,7 @@ function schemaOf({ delaySeconds, presence }: Provider) {
 		),
 		presence: shown,
 		quotedMessageId: optional(text),
+		skipInvalidCards: optionalOr(yesOrNo, usual.skipInvalidCards),
 	}).extend({
 		specifyContacts: optionalOr(
 			z.enum(['fields', 'json', 'vCard'], {
@@ -72,13 +79,18 @@ function read(parameter: ReadParameter, provider: Provider) {
 	const { options, simplify, specifyContacts: source } = checked.value;
 	const chat = readChatId(parameter('chatId'), options.defaultCountry);
 	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
-	const cards = sources[source].read(parameter(sources[source].parameter), options.defaultCountry);
+	const cards = sources[source].read(
+		parameter(sources[source].parameter),
+		options.defaultCountry,
+		options.skipInvalidCards,
+	);
 	if ('problem' in cards) return cards;
 	const { chatId, suspicious } = chat.value;
 	const command: SendContactCommand = {
 		chatId,
 		cards: cards.value.cards,
 		omittedFields: cards.value.omittedFields,
+		skipped: { cards: cards.value.skippedCards, toldWith: cards.value.cards[0] },
 		...(options.quotedMessageId !== undefined && { quotedMessageId: options.quotedMessageId }),
 		...(options.delaySeconds !== undefined && { delaySeconds: options.delaySeconds }),
 		...(options.presence !== undefined && { presence: options.presence }),
@@ -93,6 +105,7 @@ function read(parameter: ReadParameter, provider: Provider) {
 				resend: options.onUnknownDelivery === 'resend',
 				pauseMs: options.pauseSeconds * 1000,
 			},
+			skippedCount: cards.value.skippedCount,
 			suspiciousPhones: [
 				...(suspicious && chatId.kind === 'person' ? [chatId.digits] : []),
 				...cards.value.suspiciousPhones,
@@ -111,6 +124,11 @@ function about({ chatId, cards }: SendContactCommand) {
 /** What success of a send means. */
 const statuses = { queues: 'queued', sendsItself: 'sent' } as const;
 
+/** Of several messages of an item, the one of its first card tells. */
+function skippedOf({ cards, skipped }: SendContactCommand): readonly SkippedCard[] {
+	return skipped !== undefined && skipped.toldWith === cards[0] ? skipped.cards : [];
+}
+
 export const sendContact: Operation<SendContactCommand, SentContact> = {
 	kind: 'send',
 	fields: sendContactFields,
@@ -126,6 +144,7 @@ export const sendContact: Operation<SendContactCommand, SentContact> = {
 		chatId: provider.spellChatId(command.chatId),
 		contacts: about(command).contacts,
 		omittedFields: [...omits],
+		skippedCards: skippedOf(command).map((skipped) => ({ ...skipped })),
 		timestamp: sent.timestamp,
 	}),
 };

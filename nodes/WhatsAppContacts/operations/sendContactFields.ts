@@ -25,7 +25,7 @@ const contactFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Ana',
-		description: 'A card needs a name: first, middle or last name, or a company',
+		description: 'A card needs a name: a first, middle or last name',
 	},
 	{
 		displayName: 'Middle Name',
@@ -166,6 +166,15 @@ const sendOptions: INodeProperties[] = [
 		description:
 			'The ID of a message of the same chat that the card replies to. A reply to a message that the gateway does not know may never arrive.',
 	},
+	{
+		displayName: 'Skip Invalid Cards',
+		name: 'skipInvalidCards',
+		type: 'boolean',
+		default: false,
+		displayOptions: { hide: { '/specifyContacts': ['fields'] } },
+		description:
+			'Whether to leave out cards that cannot be sent, such as those without a phone number, and to send the others. The output names them in skippedCards.',
+	},
 	timeoutField,
 ];
 
@@ -201,7 +210,7 @@ export const sendContactFields: INodeProperties[] = [
 		displayOptions: { show: { specifyContacts: ['json'] } },
 		placeholder: 'e.g. [{"firstName": "Ana", "lastName": "Silva", "phone": "+5511987654321"}]',
 		description:
-			'One contact or a list of contacts, each an object with phone and firstName, middleName, lastName, fullName or company, and optionally email, businessDescription, whatsAppId and a web address. Example: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}].',
+			'One contact or a list of contacts, each an object with phone and name, or firstName, middleName and lastName, or company, and optionally email, businessDescription, whatsAppId and a web address. Example: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}].',
 	},
 	{
 		displayName: 'vCard Text',

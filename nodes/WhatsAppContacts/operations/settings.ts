@@ -64,11 +64,13 @@ const sharedOptions = {
 	),
 };
 
+/** A switch. */
+export const yesOrNo = z.boolean({
+	errorMap: () => ({ message: 'is not a yes or no. Write true or false' }),
+});
+
 /** `simplify` beside the options. */
-const simplify = optionalOr(
-	z.boolean({ errorMap: () => ({ message: 'is not a yes or no. Write true or false' }) }),
-	usual.simplify,
-);
+const simplify = optionalOr(yesOrNo, usual.simplify);
 
 const asRecord = z.preprocess(
 	(value) => (isGiven(value) ? value : {}),

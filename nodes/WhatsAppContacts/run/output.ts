@@ -74,7 +74,7 @@ export function stopError(node: INode, verdicts: readonly ItemVerdicts[], setup:
 export function factsOf(
 	verdicts: readonly ItemVerdicts[],
 	setup: Setup,
-	run: Pick<RunFacts, 'suspiciousPhones' | 'hasPause'> & {
+	run: Pick<RunFacts, 'skippedCards' | 'suspiciousPhones' | 'hasPause'> & {
 		readonly splitHints: ReadonlyMap<Hint, number>;
 	},
 ): RunFacts {

@@ -154,9 +154,13 @@ async function carryOut(
 	const suspiciousPhones = readings.flatMap((reading) =>
 		'invalid' in reading ? [] : reading.suspiciousPhones,
 	);
+	const skippedCards = readings.reduce(
+		(count, reading) => count + ('invalid' in reading ? 0 : (reading.skippedCount ?? 0)),
+		0,
+	);
 	const { hints: splitHints } = delivered;
 	await breath.take();
-	const facts = factsOf(verdicts, setup, { suspiciousPhones, hasPause, splitHints });
+	const facts = factsOf(verdicts, setup, { skippedCards, suspiciousPhones, hasPause, splitHints });
 	return { verdicts, hints: hintsOf(facts).map(setup.redact) };
 }
 

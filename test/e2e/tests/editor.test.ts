@@ -99,7 +99,7 @@ describe.each(n8nNames)('the editor of %s', (name) => {
 		await keepPicture(page, `${name} output`);
 		expect(columns).toEqual([
 			...['provider', 'operation', 'status', 'messageId', 'queueId', 'providerStatus', 'chatId'],
-			...['contacts', 'omittedFields', 'timestamp'],
+			...['contacts', 'omittedFields', 'skippedCards', 'timestamp'],
 		]);
 		const accepted = bed.sandbox.accepted().map(({ messageId, chatId }) => [messageId, chatId]);
 		expect(rows.map((cells) => [cells[3], cells[6]])).toEqual(accepted);

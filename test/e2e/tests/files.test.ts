@@ -61,7 +61,9 @@ describe.each(n8nNames)('the recipes that read a file, in %s', (name) => {
 		const ended = await runWith('vcf-file-to-group', 'contacts.vcf', vcf);
 		expect(ended).toMatchObject({ status: 'success' });
 		expect(jsonOf(ended, 'Text of the File')).toEqual([{ data: vcf }]);
-		expect(jsonOf(ended, 'Keep Cards With a Number')).toMatchObject([{ skipped: ['Boletim'] }]);
+		expect(jsonOf(ended, 'Send Cards')).toMatchObject([
+			{ skippedCards: [{ card: 2, name: 'Boletim', reason: 'has no phone number' }] },
+		]);
 		const [message, ...more] = bed.sandbox.accepted();
 		expect(more).toEqual([]);
 		expect(message).toMatchObject({

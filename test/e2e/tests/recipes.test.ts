@@ -49,7 +49,9 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 		const ended = await bed.editor.runToEnd(recipe('vcf-file-to-group', bed.accounts));
 		expect(ended).toMatchObject({ status: 'success' });
 		expect(arrived()).toEqual(['120363043968066561@g.us: Ana Silva, Guilherme Gomes']);
-		expect(jsonOf(ended, 'Keep Cards With a Number')).toMatchObject([{ skipped: ['Boletim'] }]);
+		expect(jsonOf(ended, 'Send Cards')).toMatchObject([
+			{ skippedCards: [{ card: 2, name: 'Boletim', reason: 'has no phone number' }] },
+		]);
 	});
 
 	it('spreadsheet-who-is-on-whatsapp lets the rows on WhatsApp go on, one look-up a second', async () => {

@@ -14,6 +14,7 @@ export const aliases: ReadonlyMap<string, CardKey> = new Map<string, CardKey>([
 	['number', 'phone'],
 	['organization', 'company'],
 	['wuid', 'whatsAppId'],
+	['whatsappId', 'whatsAppId'],
 	['name', 'fullName'],
 	['contactName', 'fullName'],
 	['contactBusinessDescription', 'businessDescription'],
