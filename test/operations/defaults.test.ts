@@ -43,7 +43,9 @@ describe.each(all)('the defaults shown for %s', (id, provider) => {
 		const { settings } = read.value;
 		expect(settings.maxRetries).toBe(shown.get('maxRetries'));
 		expect(settings.timeoutMs).toBe(shown.get('timeout'));
-		expect(usualConcurrency[provider.delivers]).toBe(shown.get('concurrency'));
+		expect(usualConcurrency[provider.delivers][operation.kind].first).toBe(
+			shown.get('concurrency'),
+		);
 		expect(settings.pauseMs).toBe(Number(shown.get('pauseSeconds') ?? 0) * 1000);
 		expect(settings.resend).toBe((shown.get('onUnknownDelivery') ?? 'report') === 'resend');
 		expect(settings.simplify).toBe(properties.find((field) => field.name === 'simplify')?.default);

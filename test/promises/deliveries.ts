@@ -1,5 +1,6 @@
 /** The delivery alone, with a scripted gateway and a fake clock: what the wire cannot show. */
 import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
+import type { Bounds } from '../../nodes/WhatsAppContacts/delivery/climb';
 import type { Job, Note, Run } from '../../nodes/WhatsAppContacts/delivery/job';
 import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
@@ -23,6 +24,9 @@ interface Script {
 	/** How long each attempt takes, of all messages or by message. */
 	readonly takesMs?: number | Readonly<Record<string, number>>;
 }
+
+/** As many in flight as a user has set. */
+export const fixed = (requests: number): Bounds => ({ first: requests, most: requests });
 
 const memory = new Memory<Note<string, string>>();
 
@@ -66,7 +70,7 @@ export class ScriptedGateway {
 			instance: 'instance',
 			account: 'account',
 			rates: {},
-			concurrency: 1,
+			concurrency: fixed(1),
 			stopOnFailure: false,
 			pace: this.pace,
 			pauses: this.pauses,

@@ -2,7 +2,7 @@
 import type { Failure } from '../../nodes/WhatsAppContacts/domain/failure';
 import { waitMs } from '../../nodes/WhatsAppContacts/delivery/repeat';
 import { retryAfterMs } from '../../nodes/WhatsAppContacts/providers/refusal';
-import { ScriptedGateway, told } from './deliveries';
+import { fixed, ScriptedGateway, told } from './deliveries';
 
 const failure = (wait: number | null): Failure => ({
 	happening: 'rateLimited',
@@ -232,7 +232,7 @@ describe('stop mode', () => {
 		const gateway = new ScriptedGateway({
 			answers: { busy: ['rateLimited'], bad: ['rejected'] },
 			takesMs: 10,
-			run: { stopOnFailure: true, concurrency: 3 },
+			run: { stopOnFailure: true, concurrency: fixed(3) },
 		});
 		const verdicts = told(await gateway.try(items('fine', 'busy', 'bad', 'late', 'later')));
 		expect(verdicts).toEqual([
@@ -257,7 +257,7 @@ describe('stop mode', () => {
 			rule: { kind: 'lookUp' },
 			run: {
 				stopOnFailure: true,
-				concurrency: 2,
+				concurrency: fixed(2),
 				ask: (message) => ({
 					method: 'first',
 					request: { method: 'POST', path: message },

@@ -1,5 +1,6 @@
 /** A clock that jumps to the next sleeper as soon as nothing else is left to do. */
 import type { Clock } from '../../nodes/WhatsAppContacts/delivery/clock';
+import { onAbort } from '../../nodes/WhatsAppContacts/delivery/waking';
 
 interface Sleeper {
 	readonly at: number;
@@ -18,15 +19,13 @@ export class FakeClock implements Clock {
 	sleep(ms: number, signal: AbortSignal): Promise<void> {
 		this.slept.push(ms);
 		return new Promise((resolve) => {
-			const onAbort = () => this.wake(sleeper);
+			const forget = onAbort(signal, () => this.wake(sleeper));
 			const wake = () => {
-				// Node.js warns of more than ten that hang on one signal.
-				signal.removeEventListener('abort', onAbort);
+				forget();
 				resolve();
 			};
 			const sleeper = { at: this.time + Math.max(0, ms), wake };
 			this.sleepers.push(sleeper);
-			signal.addEventListener('abort', onAbort);
 			if (signal.aborted) this.wake(sleeper);
 			// Two turns, so that whatever the last sleeper started is under way by then.
 			setImmediate(() => setImmediate(() => this.jump()));

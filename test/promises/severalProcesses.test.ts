@@ -6,23 +6,24 @@ import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
 import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
 import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
+import type { Bounds } from '../../nodes/WhatsAppContacts/delivery/climb';
 import type { Job, Note } from '../../nodes/WhatsAppContacts/delivery/job';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import type { Step } from '../../nodes/WhatsAppContacts/providers/provider';
 import { rateWindow } from '../../sandbox/rates';
+import { chance } from './chance';
+import { fixed } from './deliveries';
 import { FakeClock } from './fakeClock';
 
 const LATENCY_MS = 40;
 const never = () => new AbortController().signal;
 
-/** Chance that is the same in every run of the tests. */
-function chance(seed: number): () => number {
-	let state = seed;
-	return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
-}
-
 /** What a gateway that takes `rate` a second says to processes that send `cards` each. */
-async function share(given: { processes: number; rate: number; cards: number }, pace = Pace) {
+async function share(
+	given: { processes: number; rate: number; cards: number },
+	pace = Pace,
+	concurrency: Bounds = { first: 8, most: 64 },
+) {
 	const { processes, rate, cards } = given;
 	const clock = new FakeClock();
 	const fits = rateWindow(rate, 1000);
@@ -54,7 +55,7 @@ async function share(given: { processes: number; rate: number; cards: number }, 
 			instance: 'instance',
 			account: 'account',
 			rates: { perMethod: { sendContact: [{ starts: rate, perMs: 1000 }] } },
-			concurrency: 8,
+			concurrency,
 			stopOnFailure: false,
 			pace: new pace(clock),
 			pauses: new Pauses(clock),
@@ -100,7 +101,11 @@ describe('processes that share an instance', () => {
 
 	test('are refused far less often than if nobody gave way', async () => {
 		const given = { processes: 2, rate: 50, cards: 300 };
-		const [giving, stubborn] = [await share(given), await share(given, Stubborn)];
+		// In flight they give way too, if nobody has set how many.
+		const [giving, stubborn] = [
+			await share(given, Pace, fixed(8)),
+			await share(given, Stubborn, fixed(8)),
+		];
 		expect(giving.refused).toBeGreaterThan(0);
 		expect(giving.refused).toBeLessThan(stubborn.refused / 3);
 	});

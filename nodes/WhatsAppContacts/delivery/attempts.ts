@@ -3,6 +3,7 @@ import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import type { Outcome, Split, Step } from '../providers/provider';
 import { exchange } from './exchange';
+import type { End, InFlight } from './inFlight';
 import type { Job, Run, Verdict } from './job';
 import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
 
@@ -21,6 +22,7 @@ export class Attempts<Command, Result, Output> {
 		private readonly run: Run<Command, Result>,
 		/** Aborted when nothing new may start. */
 		private readonly halt: AbortSignal,
+		private readonly inFlight: InFlight,
 	) {}
 
 	/** Goes through the call's steps until the message is accepted, fails or must be split. */
@@ -48,11 +50,14 @@ export class Attempts<Command, Result, Output> {
 		let last: Failure | undefined;
 		for (let repeats = 0; ; repeats++) {
 			await this.turn(message.job, step, isFirst || last !== undefined);
+			await this.inFlight.free(this.halt);
 			if (this.halt.aborted) {
 				return last && !this.run.cancel.aborted ? { refused: last } : 'notStarted';
 			}
 			if (message.doubt) message.resent = true;
+			const end = this.inFlight.begin();
 			const outcome = await this.attempt(message.job, step);
+			end('refused' in outcome ? endOf(outcome.refused) : 'answered');
 			if (!('refused' in outcome)) return outcome;
 			last = outcome.refused;
 			if (isInDoubt(last, rule.kind)) message.doubt ??= last;
@@ -140,4 +145,11 @@ function failed<Command>(
 ): Verdict<Command, never> {
 	const verdict = { failed: doubt ?? failure, command };
 	return resent ? { ...verdict, resent } : verdict;
+}
+
+/** What a failure says of how much the gateway can take. */
+function endOf({ happening, httpStatus }: Failure): End {
+	if (happening === 'rateLimited') return 'refused';
+	if (happening === 'serverError' || happening === 'timedOut') return 'failed';
+	return httpStatus === null ? 'aside' : 'answered';
 }

@@ -7,6 +7,7 @@ import type { Hint, Split } from '../providers/provider';
 import type { Send } from '../transport/http';
 import { Attempts, type Underway } from './attempts';
 import { Breath } from './clock';
+import { InFlight } from './inFlight';
 import type { Delivered, Job, Note, Run, Verdict } from './job';
 import { inLanes } from './lanes';
 import { isInDoubt, type RepeatRule } from './repeat';
@@ -22,7 +23,7 @@ export async function deliver<Command, Result, Output>(
 	await inLanes(
 		jobs,
 		(job) => job.lane,
-		run.concurrency,
+		() => delivery.inFlight.limit,
 		async (job, index) => {
 			await breath.take();
 			await delivery.message(job, job.command, '0', verdicts[index] ?? []);
@@ -47,12 +48,14 @@ function withBreath<Command, Result>(
 class Delivery<Command, Result, Output> {
 	readonly hints = new Map<Hint, number>();
 	private readonly failure = new AbortController();
+	readonly inFlight: InFlight;
 	private readonly attempts: Attempts<Command, Result, Output>;
 
 	constructor(private readonly run: Run<Command, Result>) {
 		// Nothing new may start: the execution was stopped, or a message failed in stop mode.
 		const halt = AbortSignal.any([run.cancel, this.failure.signal]);
-		this.attempts = new Attempts(run, halt);
+		this.inFlight = new InFlight(run.concurrency, run.clock);
+		this.attempts = new Attempts(run, halt, this.inFlight);
 	}
 
 	/**

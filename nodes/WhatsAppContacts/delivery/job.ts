@@ -3,6 +3,7 @@ import type { Failure } from '../domain/failure';
 import type { Hint, Rates, Split, Step } from '../providers/provider';
 import type { Clock } from './clock';
 import type { Gateway } from './exchange';
+import type { Bounds } from './climb';
 import type { Notes } from './memory';
 import type { Pace } from './pace';
 import type { Pauses } from './pauses';
@@ -40,7 +41,8 @@ export interface Run<Command, Result> {
 	/** Names who sends by what only they know, so that nobody else's pauses are waited for. */
 	readonly account: string;
 	readonly rates: Rates;
-	readonly concurrency: number;
+	/** Messages at a time, and so requests. */
+	readonly concurrency: Bounds;
 	readonly stopOnFailure: boolean;
 	readonly pace: Pace;
 	readonly pauses: Pauses;

@@ -4,11 +4,14 @@
  */
 import type { Declared } from '../providers';
 
-/** Requests in flight; a gateway that writes to WhatsApp itself could make many look like spam. */
-export const usualConcurrency: Readonly<Record<Declared['delivers'], number>> = {
-	queues: 8,
-	sendsItself: 1,
-};
+/**
+ * Requests in flight: where a run begins, and how far it may grow while the gateway keeps up. One
+ * that writes to WhatsApp itself could make many sends look like spam.
+ */
+export const usualConcurrency = {
+	queues: { send: { first: 8, most: 64 }, lookUp: { first: 8, most: 64 } },
+	sendsItself: { send: { first: 1, most: 1 }, lookUp: { first: 1, most: 4 } },
+} as const satisfies Readonly<Record<Declared['delivers'], unknown>>;
 
 export const usual = {
 	maxRetries: 3,

@@ -12,7 +12,8 @@ export const concurrencyFields: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: 64, numberPrecision: 0 },
 		default: 8,
 		displayOptions: shownWhere(({ delivers }) => delivers === 'queues'),
-		description: 'How many requests may be in flight at the same time, to different chats',
+		description:
+			'How many requests may be in flight at the same time, to different chats. Without this option the node begins with 8, takes more while the gateway keeps up, and fewer when it does not.',
 	},
 	{
 		displayName: 'Concurrency',
@@ -22,7 +23,7 @@ export const concurrencyFields: INodeProperties[] = [
 		default: 1,
 		displayOptions: shownWhere(({ delivers }) => delivers === 'sendsItself'),
 		description:
-			'How many requests may be in flight at the same time, to different chats. The server sends at once and has no queue, so more than 1 can look like spam to WhatsApp.',
+			'How many requests may be in flight at the same time, to different chats. The server sends at once and has no queue, so more than 1 can look like spam to WhatsApp. Without this option it is 1 for cards, and up to 4 for look-ups while the server keeps up.',
 	},
 ];
 

@@ -33,6 +33,9 @@ const pace = new Pace(clock);
 const pauses = new Pauses(clock);
 const lessons = createLessons(clock);
 
+/** With a pause nothing else is in flight. */
+const ONE = { first: 1, most: 1 };
+
 /** Carries out the node's operation on all input items. */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -185,7 +188,7 @@ async function sendAll(
 			instance: `${credential.apiUrl} ${credential.instance}`,
 			account: accountKey(provider, credential),
 			rates: provider.rates,
-			concurrency: hasPause ? 1 : setup.concurrency,
+			concurrency: hasPause ? ONE : setup.concurrency,
 			stopOnFailure: !context.continueOnFail(),
 			pace,
 			pauses,

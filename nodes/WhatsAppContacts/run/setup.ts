@@ -1,5 +1,6 @@
 /** What is one for the whole run: provider, operation, credential and concurrency, from item 0. */
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Bounds } from '../delivery/climb';
 import type { FieldProblem } from '../domain/reading';
 import { createRedact, type Redact } from '../domain/redaction';
 import { usualConcurrency } from '../operations/defaults';
@@ -22,7 +23,7 @@ export interface Setup {
 	readonly operation: Operation<unknown, unknown>;
 	readonly credential: Credential;
 	readonly redact: Redact;
-	readonly concurrency: number;
+	readonly concurrency: Bounds;
 }
 
 const concurrencySchema = z.object({
@@ -50,6 +51,7 @@ export async function readSetup(
 	const options = context.getNodeParameter('options', 0, null);
 	const run = readParameters(concurrencySchema, { options });
 	if ('problem' in run) return run;
+	const chosen = run.value.options?.concurrency;
 	return {
 		value: {
 			providerId,
@@ -58,7 +60,10 @@ export async function readSetup(
 			operation: operations[operationId],
 			credential: credential.value,
 			redact: createRedact(provider.secretsOf(credential.value)),
-			concurrency: run.value.options?.concurrency ?? usualConcurrency[provider.delivers],
+			concurrency:
+				chosen === undefined
+					? usualConcurrency[provider.delivers][operations[operationId].kind]
+					: { first: chosen, most: chosen },
 		},
 	};
 }
