@@ -1,10 +1,10 @@
 /** One message: its steps, their turns, their safe repeats, and what is left in doubt. */
 import { describeFailure } from '../domain/explain';
 import type { Failure } from '../domain/failure';
-import type { Outcome, Split, Step } from '../providers/provider';
+import type { Answer, Outcome, Split, Step } from '../providers/provider';
 import { exchange } from './exchange';
 import type { End, InFlight } from './inFlight';
-import type { Job, Run, Verdict } from './job';
+import type { Job, Run, Said, Verdict } from './job';
 import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
 
 /** A message on its way, with what earlier attempts and tries left open. */
@@ -15,6 +15,22 @@ export interface Underway<Command, Result, Output> {
 	doubt: Failure | undefined;
 	/** It went out again although it may have arrived. */
 	resent: boolean;
+}
+
+/** A step by what its answer is read as. */
+interface Asked<Read> extends Omit<Step<unknown, unknown>, 'read'> {
+	read(answer: Answer): Read;
+}
+
+/** A request failed, whatever it was about. */
+interface Refused {
+	readonly refused: Failure;
+}
+
+/** A step and what came of it. */
+export interface Known<Command, Result> {
+	readonly step: Said;
+	readonly outcome: Outcome<Command, Result> | 'notStarted';
 }
 
 export class Attempts<Command, Result, Output> {
@@ -30,22 +46,33 @@ export class Attempts<Command, Result, Output> {
 		message: Underway<Command, Result, Output>,
 		first: Step<Command, Result>,
 	): Promise<Verdict<Command, Output> | Split<Command>> {
-		let step = first;
+		const outcome = await this.repeatSafely(message, first, true);
+		return await this.carryOn(message, { step: first, outcome });
+	}
+
+	/** The same, where the outcome of the first step is known already. */
+	async carryOn(
+		message: Underway<Command, Result, Output>,
+		known: Known<Command, Result>,
+	): Promise<Verdict<Command, Output> | Split<Command>> {
+		let { step, outcome } = known;
 		for (;;) {
-			const outcome = await this.repeatSafely(message, step, step === first);
 			if (outcome === 'notStarted') return this.notStarted(message);
 			if ('split' in outcome) return outcome;
 			if ('refused' in outcome) return failed(message, outcome.refused);
 			if ('done' in outcome) return this.accepted(message, step, outcome);
-			step = outcome.next;
+			const { next } = outcome;
+			step = next;
+			outcome = await this.repeatSafely(message, next, false);
 		}
 	}
 
-	private async repeatSafely(
+	/** One request, again where that is safe; `notStarted` where nothing new may start. */
+	async repeatSafely<Read extends object>(
 		message: Underway<Command, Result, Output>,
-		step: Step<Command, Result>,
+		step: Asked<Read>,
 		isFirst: boolean,
-	): Promise<Outcome<Command, Result> | 'notStarted'> {
+	): Promise<Read | Refused | 'notStarted'> {
 		const { rule } = message.job;
 		let last: Failure | undefined;
 		for (let repeats = 0; ; repeats++) {
@@ -72,7 +99,7 @@ export class Attempts<Command, Result, Output> {
 	/** Waits until the gateway may be asked. A pause stands between messages, not between steps. */
 	private async turn(
 		{ pauseMs, rule }: Job<Command, Result, Output>,
-		step: Step<Command, Result>,
+		step: Asked<unknown>,
 		isMessage: boolean,
 	): Promise<void> {
 		const { account, pace, pauses } = this.run;
@@ -83,12 +110,12 @@ export class Attempts<Command, Result, Output> {
 		if (hasPause) await pauses.turn(account, pauseMs, this.halt);
 	}
 
-	private slowDown(step: Step<Command, Result>, { happening }: Failure): void {
+	private slowDown(step: Asked<unknown>, { happening }: Failure): void {
 		if (happening !== 'rateLimited') return;
 		for (const { key, limits } of this.limitsOf(step)) this.run.pace.refused(key, limits);
 	}
 
-	private limitsOf({ method }: Step<Command, Result>) {
+	private limitsOf({ method }: Asked<unknown>) {
 		const { gateway, instance, rates } = this.run;
 		return [
 			{ key: `${instance} ${method}`, limits: rates.perMethod?.[method] ?? [] },
@@ -96,10 +123,10 @@ export class Attempts<Command, Result, Output> {
 		].filter(({ limits }) => limits.length > 0);
 	}
 
-	private async attempt(
+	private async attempt<Read extends object>(
 		job: Job<Command, Result, Output>,
-		step: Step<Command, Result>,
-	): Promise<Outcome<Command, Result>> {
+		step: Asked<Read>,
+	): Promise<Read | Refused> {
 		const { gateway, cancel } = this.run;
 		const timeoutMs = job.timeoutMs + (step.gatewayWaitsMs ?? 0);
 		const { request } = step;
@@ -115,7 +142,7 @@ export class Attempts<Command, Result, Output> {
 
 	private accepted(
 		message: Underway<Command, Result, Output>,
-		step: Step<Command, Result>,
+		step: Said,
 		{ done, body }: { readonly done: Result; readonly body: unknown },
 	): Verdict<Command, Output> {
 		const { command, job, resent } = message;
@@ -127,7 +154,7 @@ export class Attempts<Command, Result, Output> {
 		}
 	}
 
-	private unreadable(httpStatus: number | null): Failure {
+	unreadable(httpStatus: number | null): Failure {
 		const gateway = this.run.gateway.displayName;
 		return describeFailure({ gateway, happening: 'unexpectedResponse', httpStatus });
 	}

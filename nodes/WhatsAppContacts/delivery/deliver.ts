@@ -6,6 +6,7 @@ import type { Failure } from '../domain/failure';
 import type { Hint, Split } from '../providers/provider';
 import type { Send } from '../transport/http';
 import { Attempts, type Underway } from './attempts';
+import { Batches } from './batches';
 import { Breath } from './clock';
 import { InFlight } from './inFlight';
 import type { Delivered, Job, Note, Run, Verdict } from './job';
@@ -20,6 +21,10 @@ export async function deliver<Command, Result, Output>(
 	const breath = new Breath(run.clock);
 	const delivery = new Delivery<Command, Result, Output>(withBreath(run, breath));
 	const verdicts: Array<Array<Verdict<Command, Output>>> = jobs.map(() => []);
+	for (const job of jobs) {
+		await breath.take();
+		delivery.expect(job);
+	}
 	await inLanes(
 		jobs,
 		(job) => job.lane,
@@ -50,12 +55,20 @@ class Delivery<Command, Result, Output> {
 	private readonly failure = new AbortController();
 	readonly inFlight: InFlight;
 	private readonly attempts: Attempts<Command, Result, Output>;
+	private readonly batches: Batches<Command, Result, Output>;
 
 	constructor(private readonly run: Run<Command, Result>) {
 		// Nothing new may start: the execution was stopped, or a message failed in stop mode.
 		const halt = AbortSignal.any([run.cancel, this.failure.signal]);
 		this.inFlight = new InFlight(run.concurrency, run.clock);
 		this.attempts = new Attempts(run, halt, this.inFlight);
+		this.batches = new Batches(run, this.attempts);
+	}
+
+	/** Says that a job's turn will come, so that others may be asked together with it. */
+	expect(job: Job<Command, Result, Output>): void {
+		const note = job.notes.get('0');
+		if (note === undefined && job.rule.kind === 'lookUp') this.batches.add(job);
 	}
 
 	/**
@@ -91,6 +104,8 @@ class Delivery<Command, Result, Output> {
 		message: Underway<Command, Result, Output>,
 		wasSplit: boolean,
 	): Promise<Verdict<Command, Output> | Split<Command>> {
+		const known = await this.batches.known(message.job);
+		if (known) return await this.attempts.carryOn(message, known);
 		const asked = this.run.ask(message.command);
 		if ('split' in asked) return asked;
 		// An earlier try sent this item in parts, so its whole must not go out beside them.

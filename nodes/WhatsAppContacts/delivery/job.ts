@@ -1,6 +1,6 @@
 /** What the delivery is given, and what it gives back. */
 import type { Failure } from '../domain/failure';
-import type { Hint, Rates, Split, Step } from '../providers/provider';
+import type { BatchStep, Hint, Rates, Split, Step } from '../providers/provider';
 import type { Clock } from './clock';
 import type { Gateway } from './exchange';
 import type { Bounds } from './climb';
@@ -30,8 +30,11 @@ export interface Job<Command, Result, Output> {
 	readonly pauseMs: number;
 	readonly notes: Notes<Note<Command, Output>>;
 	/** What comes out of an accepted message; `body` is the main answer. */
-	present(command: Command, done: Result, step: Step<Command, Result>, body: unknown): Output;
+	present(command: Command, done: Result, said: Said, body: unknown): Output;
 }
+
+/** What the step that was answered says beside its answer. */
+export type Said = Pick<Step<unknown, unknown>, 'omits' | 'hints'>;
 
 /** What all jobs of a run share. */
 export interface Run<Command, Result> {
@@ -50,6 +53,12 @@ export interface Run<Command, Result> {
 	/** The execution was stopped. */
 	readonly cancel: AbortSignal;
 	ask(command: Command): Step<Command, Result> | Split<Command>;
+	/** `Batch` of the call, with the credential; for look-ups only. */
+	readonly batch?: {
+		readonly most: number;
+		key(command: Command): string | undefined;
+		ask(commands: readonly Command[]): BatchStep<Command, Result>;
+	};
 }
 
 /** What a run did. */

@@ -103,7 +103,42 @@ export interface Call<C extends Credential, Command, Result> {
 	ask(command: Command, credential: C, lessons: Lessons): Step<Command, Result> | Split<Command>;
 	/** What this gateway is known to refuse of a valid command, checked before any request. */
 	problem?(command: Command): FieldProblem | undefined;
+	/** How many look-ups begin in one request, where the gateway has a method for that. */
+	readonly batch?: Batch<C, Command, Result>;
 }
+
+/** The first question of many look-ups, asked in one request. What `ask` does is then left out. */
+export interface Batch<C extends Credential, Command, Result> {
+	/** Questions in one request at most. */
+	readonly most: number;
+	/**
+	 * The question as the request spells it: equal ones are asked once, and each command gets the
+	 * answer. `undefined` for a command that is to be asked alone, by `ask` of the call; asked
+	 * anew before each request, because lessons come in between.
+	 */
+	key(command: Command, credential: C, lessons: Lessons): string | undefined;
+	/** The request about commands that all have different keys. */
+	ask(commands: readonly Command[], credential: C, lessons: Lessons): BatchStep<Command, Result>;
+}
+
+/** One request about many commands. */
+export interface BatchStep<Command, Result> extends Omit<Step<Command, Result>, 'read'> {
+	read(answer: Answer): BatchOutcome<Command, Result>;
+}
+
+/**
+ * What the answer to a batch means.
+ * - `each`: what it says of a command, matched by the field that repeats the question; `undefined`
+ *   where it says nothing: then that command alone fails
+ * - `refused`: it failed for all; `mayBeOne` where the reason may be a single question, so that it
+ *   is asked again in halves
+ * - `oneByOne`: the gateway does not know the method; its reader has set a lesson, so that `key`
+ *   says `undefined` from now on
+ */
+export type BatchOutcome<Command, Result> =
+	| { each(command: Command): Outcome<Command, Result> | undefined }
+	| { readonly refused: Failure; readonly mayBeOne?: true }
+	| { readonly oneByOne: true };
 
 /** What a number may be. */
 export interface Bounds {

@@ -1,9 +1,8 @@
 /** Turns read items into jobs for the delivery, each with its place in the memory. */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Breath } from '../delivery/clock';
-import type { Job, Note } from '../delivery/job';
+import type { Job, Note, Said } from '../delivery/job';
 import { Memory } from '../delivery/memory';
-import type { Step } from '../providers/provider';
 import type { Reading } from './items';
 import type { Sent } from './output';
 import type { Setup } from './setup';
@@ -66,7 +65,7 @@ function simplified(
 	{ operation, operationId, provider, providerId }: Setup,
 	command: unknown,
 	done: unknown,
-	step: Step<unknown, unknown>,
+	step: Said,
 ): Sent {
 	const omits = [...new Set([...operation.omitted(command), ...(step.omits ?? [])])].sort();
 	const shared = { provider: providerId, operation: operationId };
@@ -74,7 +73,7 @@ function simplified(
 	return { json, omits, hints: step.hints ?? [] };
 }
 
-function sent(step: Step<unknown, unknown>, json: IDataObject): Sent {
+function sent(step: Said, json: IDataObject): Sent {
 	return { json, omits: step.omits ?? [], hints: step.hints ?? [] };
 }
 

@@ -175,6 +175,7 @@ async function sendAll(
 ): Promise<Delivered<unknown, Sent>> {
 	const { credential, operation, provider, redact } = setup;
 	const call = operation.call(provider);
+	const { batch } = call;
 	const wayOut = openWayOut(context, provider.ignoresSslIssues(credential));
 	try {
 		return await deliver(jobs, {
@@ -195,6 +196,13 @@ async function sendAll(
 			clock,
 			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			ask: (command) => call.ask(command, credential, lessons),
+			...(batch && {
+				batch: {
+					most: batch.most,
+					key: (command) => batch.key(command, credential, lessons),
+					ask: (commands) => batch.ask(commands, credential, lessons),
+				},
+			}),
 		});
 	} finally {
 		await wayOut.close();

@@ -1,0 +1,118 @@
+/**
+ * Look-ups that begin in one request: who belongs together is known before the first of them is
+ * due, and whoever is due first asks for all. Nothing is asked for a list that ends before.
+ */
+import { describeFailure } from '../domain/explain';
+import type { Answer, BatchOutcome } from '../providers/provider';
+import type { Attempts, Known } from './attempts';
+import type { Job, Run } from './job';
+
+/** What is known of a command's first question; `undefined`: it is to be asked alone. */
+type Answers<Command, Result> = (command: Command) => Known<Command, Result> | undefined;
+
+interface Group<Command, Result, Output> {
+	/** The first job of each key, by it. */
+	readonly members: Map<string, Job<Command, Result, Output>>;
+	answers?: Promise<Answers<Command, Result>>;
+}
+
+export class Batches<Command, Result, Output> {
+	private readonly groups = new Map<Job<Command, Result, Output>, Group<Command, Result, Output>>();
+	/** Groups that take more, by what their jobs must have in common. */
+	private readonly open = new Map<string, Group<Command, Result, Output>>();
+
+	constructor(
+		private readonly run: Run<Command, Result>,
+		private readonly attempts: Attempts<Command, Result, Output>,
+	) {}
+
+	/** Puts a job into a group, in input order, unless it is to be asked alone. */
+	add(job: Job<Command, Result, Output>): void {
+		const { batch } = this.run;
+		const key = batch?.key(job.command);
+		if (!batch || key === undefined) return;
+		// One request has one time limit, and is repeated as often for all.
+		const alike = `${job.timeoutMs} ${job.rule.maxRetries}`;
+		const last = this.open.get(alike);
+		const hasPlace = last && (last.members.size < batch.most || last.members.has(key));
+		const group = hasPlace ? last : { members: new Map() };
+		this.open.set(alike, group);
+		if (!group.members.has(key)) group.members.set(key, job);
+		this.groups.set(job, group);
+	}
+
+	/** What came of the job's first question; `undefined` where it is to be asked alone. */
+	async known(job: Job<Command, Result, Output>): Promise<Known<Command, Result> | undefined> {
+		const group = this.groups.get(job);
+		// A lesson may have come in between: the gateway does not know the method.
+		if (!group || (!group.answers && this.run.batch?.key(job.command) === undefined)) {
+			return undefined;
+		}
+		group.answers ??= this.ask([...group.members.values()]);
+		return (await group.answers)(job.command);
+	}
+
+	/** One request for these jobs, or one for each half of them, and so on. */
+	private async ask(
+		jobs: ReadonlyArray<Job<Command, Result, Output>>,
+	): Promise<Answers<Command, Result>> {
+		const { batch } = this.run;
+		const [first, second] = jobs;
+		if (!batch || !first) return () => undefined;
+		const step = batch.ask(jobs.map(({ command }) => command));
+		let httpStatus: number | null = null;
+		const outcome = await this.attempts.repeatSafely(
+			{ job: first, command: first.command, doubt: undefined, resent: false },
+			{
+				...step,
+				read: (answer: Answer): BatchOutcome<Command, Result> => {
+					httpStatus = answer.status;
+					return step.read(answer);
+				},
+			},
+			true,
+		);
+		if (outcome === 'notStarted') return () => ({ step, outcome });
+		if ('oneByOne' in outcome) return () => undefined;
+		if ('each' in outcome) {
+			return (command) => ({ step, outcome: this.saidOf(command, outcome, httpStatus) });
+		}
+		if (second && 'mayBeOne' in outcome) return await this.askHalves(jobs);
+		return () => ({ step, outcome });
+	}
+
+	private async askHalves(
+		jobs: ReadonlyArray<Job<Command, Result, Output>>,
+	): Promise<Answers<Command, Result>> {
+		const middle = Math.ceil(jobs.length / 2);
+		const keyOf = (command: Command) => this.run.batch?.key(command) ?? '';
+		const halves = [jobs.slice(0, middle), jobs.slice(middle)];
+		const byKey = new Map<string, Answers<Command, Result>>();
+		for (const half of halves) {
+			const answers = await this.ask(half);
+			for (const { command } of half) byKey.set(keyOf(command), answers);
+		}
+		return (command) => byKey.get(keyOf(command))?.(command);
+	}
+
+	private saidOf(
+		command: Command,
+		{ each }: Extract<BatchOutcome<Command, Result>, { each: unknown }>,
+		httpStatus: number | null,
+	): Known<Command, Result>['outcome'] {
+		try {
+			const said = each(command);
+			if (said) return said;
+		} catch {
+			return { refused: this.attempts.unreadable(httpStatus) };
+		}
+		return {
+			refused: describeFailure({
+				gateway: this.run.gateway.displayName,
+				happening: 'unexpectedResponse',
+				httpStatus,
+				reason: 'it answered others of the same request, but not this one',
+			}),
+		};
+	}
+}
