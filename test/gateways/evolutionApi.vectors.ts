@@ -1,6 +1,7 @@
 /** Evolution API v1 and v2 at the wire, row by row (the server's source and its OpenAPI pages). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { refusalsOf } from '../vectors/refusals';
+import { spellingsOf, trunkZeros } from '../vectors/spellings';
 import {
 	type Answered,
 	type Exchange,
@@ -270,6 +271,10 @@ export const evolutionApi: ProviderVectors = {
 					),
 			),
 			send('writes digits only', { chatId: '+55 31 9829-6801' }, {}),
+			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),
+			...trunkZeros.map(([chatId, digits]) =>
+				send(`reads ${chatId}`, { chatId }, { number: digits }, { chatId: digits }),
+			),
 			send(
 				'never removes the ninth digit',
 				{ chatId: '+55 (31) 99829-6801' },
@@ -407,6 +412,20 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'card: every field': [
+			...[...spellingsOf('5511987654321'), '+55 (011) 98765-4321'].map((phone) =>
+				card(
+					`reads ${phone} on a card`,
+					fields({ ...ana, phone }),
+					{ ...anaOnTheWire, phoneNumber: '+5511987654321' },
+					{},
+				),
+			),
+			card(
+				'leaves out what stands around a phone typed with +',
+				fields({ ...ana, phone: 'whatsapp:+55 11 98765-4321' }),
+				anaOnTheWire,
+				{},
+			),
 			card(
 				'writes digits with + where there was none',
 				fields({ ...ana, phone: '5511987654321' }),
@@ -465,6 +484,14 @@ export const evolutionApi: ProviderVectors = {
 			),
 		],
 		'card: whatsAppId': [
+			...spellingsOf('5511900000001').map((whatsAppId) =>
+				card(
+					`reads ${whatsAppId}`,
+					fields({ ...ana, whatsAppId }),
+					{ ...anaOnTheWire, wuid: '5511900000001' },
+					{},
+				),
+			),
 			card(
 				'sends it as wuid',
 				fields({ ...ana, whatsAppId: '5511900000001@s.whatsapp.net' }),
@@ -599,6 +626,21 @@ export const evolutionApi: ProviderVectors = {
 		],
 		'option: defaultCountry': [
 			card(
+				'reads decimals in national form',
+				{
+					...json([{ phone: '11987654321.00', firstName: 'Ana' }]),
+					options: { defaultCountry: 'BR' },
+				},
+				{ ...anaOnTheWire, phoneNumber: '+5511987654321' },
+				{},
+			),
+			send(
+				'leaves numbers of other countries as they are',
+				{ chatId: '79001234567', options: { defaultCountry: 'BR' } },
+				{ number: '79001234567' },
+				{ chatId: '79001234567' },
+			),
+			card(
 				'reads recipient and card in national form',
 				{
 					chatId: '(31) 98296-8011',
@@ -672,6 +714,9 @@ export const evolutionApi: ProviderVectors = {
 		],
 		'info: documented answers': [
 			info('gives what the profile says', {}, [main(profile)], [profileOut]),
+			...spellingsOf(to).map((chatId) =>
+				info(`reads ${chatId}`, { chatId }, [main(profile)], [profileOut]),
+			),
 		],
 		'info: missing, null and empty keys': [
 			info(

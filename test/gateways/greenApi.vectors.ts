@@ -1,6 +1,7 @@
 /** GREEN-API at the wire, row by row (green-api.com, "SendContact", "GetContactInfo", "Errors"). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { refusalsOf } from '../vectors/refusals';
+import { spellingsOf, trunkZeros } from '../vectors/spellings';
 import {
 	type Answered,
 	type Exchange,
@@ -235,6 +236,15 @@ export const greenApi: ProviderVectors = {
 		'chat: a phone number': [
 			send('reads a styled number', { chatId: '+7 (900) 123-45-67' }, {}),
 			send('reads a JSON number', { chatId: '={{ 79001234567 }}' }, {}),
+			...spellingsOf('79001234567').map((chatId) => send(`reads ${chatId}`, { chatId }, {})),
+			...trunkZeros.map(([chatId, digits]) =>
+				send(
+					`reads ${chatId}`,
+					{ chatId },
+					{ chatId: `${digits}@c.us` },
+					{ chatId: `${digits}@c.us` },
+				),
+			),
 			send(
 				'sends to a number that is nobody’s, as the documentation does',
 				{ chatId: '111111111111' },
@@ -431,6 +441,9 @@ export const greenApi: ProviderVectors = {
 			),
 		],
 		'card: every field': [
+			...[...spellingsOf('5511987654321'), '+55 (011) 98765-4321'].map((phone) =>
+				send(`reads ${phone} on a card`, fields({ ...ana, phone }), {}),
+			),
 			card('sends phone, names and company', fields(artem), artemOnTheWire, {
 				contacts: [artemOut],
 			}),
@@ -664,6 +677,24 @@ export const greenApi: ProviderVectors = {
 		'option: presence': [send('has no such option', { options: { presence: 'composing' } }, {})],
 		'option: defaultCountry': [
 			send(
+				'reads decimals in national form',
+				{
+					chatId: '9001234567.0',
+					...json([{ phone: '9001234568.00', firstName: 'Ana' }]),
+					options: { defaultCountry: 'RU' },
+				},
+				{ contact: { phoneContact: 79001234568, firstName: 'Ana' } },
+				{ contacts: [{ fullName: 'Ana', phone: '79001234568' }] },
+			),
+			send(
+				'leaves numbers of other countries as they are',
+				{
+					...fields({ phone: '5511987654321', firstName: 'Ana' }),
+					options: { defaultCountry: 'RU' },
+				},
+				{},
+			),
+			send(
 				'reads recipient and card in national form',
 				{
 					chatId: '8 900 123-45-67',
@@ -709,6 +740,9 @@ export const greenApi: ProviderVectors = {
 		],
 		'info: documented answers': [
 			info('gives every key of a business', {}, [mainRequest(dealer)], [dealerOut]),
+			...spellingsOf('71234567890').map((chatId) =>
+				info(`reads ${chatId}`, { chatId }, [mainRequest(dealer)], [dealerOut]),
+			),
 		],
 		'info: missing, null and empty keys': [
 			info(
@@ -1316,6 +1350,27 @@ export const greenApi: ProviderVectors = {
 				},
 				{
 					hints: [/queue/, /^No valid number of the country code \+1: 11001234567, 11001234568\./],
+				},
+			),
+			send(
+				'names a number of a length that its country has not, as recipient and on the card',
+				{
+					chatId: '55219876500110',
+					...fields({ phone: '+44 0 7700 900123', firstName: 'Ana' }),
+				},
+				{
+					chatId: '55219876500110@c.us',
+					contact: { phoneContact: 4407700900123, firstName: 'Ana' },
+				},
+				{
+					chatId: '55219876500110@c.us',
+					contacts: [{ fullName: 'Ana', phone: '4407700900123' }],
+				},
+				{
+					hints: [
+						/queue/,
+						/^Too long or too short for a number of its country: 55219876500110, 4407700900123\./,
+					],
 				},
 			),
 			refusedSendInDoubt(),

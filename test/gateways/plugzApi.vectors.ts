@@ -1,6 +1,7 @@
 /** PlugzAPI and Z-API at the wire, row by row (plugzapi.com.br, z-api.io, "send-contact", "contacts"). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { refusalsOf } from '../vectors/refusals';
+import { spellingsOf, trunkZeros } from '../vectors/spellings';
 import {
 	type Answered,
 	type Exchange,
@@ -197,6 +198,10 @@ export const plugzApi: ProviderVectors = {
 	rows: {
 		'chat: a phone number': [
 			send('writes digits only', { chatId: '+55 (11) 99999-9999' }, {}),
+			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),
+			...trunkZeros.map(([chatId, digits]) =>
+				send(`reads ${chatId}`, { chatId }, { phone: digits }, { chatId: digits }),
+			),
 			send(
 				'never adds the ninth digit',
 				{ chatId: '551199999999' },
@@ -354,6 +359,9 @@ export const plugzApi: ProviderVectors = {
 			),
 		],
 		'card: every field': [
+			...[...spellingsOf('5511987654321'), '+55 (011) 98765-4321'].map((phone) =>
+				send(`reads ${phone} on a card`, fields({ ...ana, phone }), {}),
+			),
 			send(
 				'sends name, phone and description',
 				fields({ ...bruno, middleName: 'M', businessDescription: 'Bread' }),
@@ -559,6 +567,21 @@ export const plugzApi: ProviderVectors = {
 		'option: presence': [send('has no such option', { options: { presence: 'composing' } }, {})],
 		'option: defaultCountry': [
 			send(
+				'reads decimals in national form',
+				{
+					chatId: '11999999999.0',
+					...json([{ phone: '11987654321.00', firstName: 'Ana' }]),
+					options: { defaultCountry: 'BR' },
+				},
+				{},
+			),
+			send(
+				'leaves numbers of other countries as they are',
+				{ chatId: '79001234567', options: { defaultCountry: 'BR' } },
+				{ phone: '79001234567' },
+				{ chatId: '79001234567' },
+			),
+			send(
 				'reads recipient and card in national form',
 				{
 					chatId: '(11) 99999-9999',
@@ -608,6 +631,9 @@ export const plugzApi: ProviderVectors = {
 		],
 		'info: documented answers': [
 			info('gives what the phone book and WhatsApp say', {}, [main()], [contactOut]),
+			...spellingsOf(to).map((chatId) =>
+				info(`reads ${chatId}`, { chatId }, [main()], [contactOut]),
+			),
 		],
 		'info: missing, null and empty keys': [
 			info('takes an answer of the phone alone', {}, [main({ phone: to })], [nullsOut]),

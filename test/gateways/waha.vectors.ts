@@ -1,6 +1,7 @@
 /** WAHA at the wire, row by row (docs/providers/waha.md). */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { refusalsOf } from '../vectors/refusals';
+import { spellingsOf, trunkZeros } from '../vectors/spellings';
 import {
 	type Answered,
 	type Exchange,
@@ -200,7 +201,18 @@ export const waha: ProviderVectors = {
 	provider: 'waha',
 	credential: { instance: 'default', token },
 	rows: {
-		'chat: a phone number': [send('writes digits with @c.us', { chatId: '+55 11 98765-4321' }, {})],
+		'chat: a phone number': [
+			send('writes digits with @c.us', { chatId: '+55 11 98765-4321' }, {}),
+			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),
+			...trunkZeros.map(([chatId, digits]) =>
+				send(
+					`reads ${chatId}`,
+					{ chatId },
+					{ chatId: `${digits}@c.us` },
+					{ chatId: `${digits}@c.us` },
+				),
+			),
+		],
 		"chat: a person's chat id": [chatId, `${to}@s.whatsapp.net`, `${to}:7@s.whatsapp.net`].map(
 			(typed) => send(`writes ${typed} with @c.us`, { chatId: typed }, {}),
 		),
@@ -294,6 +306,14 @@ export const waha: ProviderVectors = {
 			),
 		],
 		'card: every field': [
+			...[...spellingsOf('5511900000001'), '+55 (011) 90000-0001'].map((phone) =>
+				card(
+					`reads ${phone} on a card`,
+					fields({ ...ana, phone }),
+					{ fullName: 'Ana', phoneNumber: '+5511900000001', whatsappId: '5511900000001' },
+					['N:;Ana;;;', 'FN:Ana', 'TEL;type=CELL;type=VOICE;waid=5511900000001:+5511900000001'],
+				),
+			),
 			card(
 				'loses nothing',
 				fields({
@@ -432,6 +452,17 @@ export const waha: ProviderVectors = {
 		'option: presence': { notHere: 'presence is a method of its own' },
 		'option: defaultCountry': [
 			send(
+				'reads decimals in national form',
+				{ chatId: '11987654321.0', options: { defaultCountry: 'BR' } },
+				{},
+			),
+			send(
+				'leaves numbers of other countries as they are',
+				{ chatId: '79001234567', options: { defaultCountry: 'BR' } },
+				{ chatId: '79001234567@c.us' },
+				{ chatId: '79001234567@c.us' },
+			),
+			send(
 				'reads national numbers, and never removes the ninth digit',
 				{
 					chatId: '(11) 98765-4321',
@@ -506,6 +537,14 @@ export const waha: ProviderVectors = {
 		],
 		'info: documented answers': [
 			info('adds picture and about', {}, [main(ok(contact)), pictureOf(), aboutOf()], [contactOut]),
+			...spellingsOf(to).map((spelt) =>
+				info(
+					`reads ${spelt}`,
+					{ chatId: spelt },
+					[main(ok(contact)), pictureOf(), aboutOf()],
+					[contactOut],
+				),
+			),
 		],
 		'info: missing, null and empty keys': [
 			...['NOWEB', 'GOWS'].map((engine) =>

@@ -17,7 +17,9 @@ function reading(text: string, country: Country | undefined, metadata: unknown) 
 		{ ...(country && { defaultCountry: country }) },
 		metadata as MetadataJson,
 	);
-	return number && [number.number, number.countryCallingCode, number.isValid()];
+	return (
+		number && [number.number, number.countryCallingCode, number.isValid(), number.isPossible()]
+	);
 }
 
 describe("the phone library's data without formats", () => {

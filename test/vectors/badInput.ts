@@ -49,6 +49,14 @@ const chatIds: readonly BadInput[] = [
 	['is a decimal', 790012.5],
 	['is negative', -79001234567],
 	['is too large a number', 120363043968066561],
+	['is a decimal in text', '5521987650011.5'],
+	['is a number that a spreadsheet shortened', '5.52198765E+12'],
+	['is a decimal with a comma', '5521987650011,0'],
+	['is a decimal of a group id', '120363043968066561.0'],
+	['is a link of a code', 'https://wa.me/message/ABCDEFGHIJKLM1'],
+	['is a QR link', 'https://wa.me/qr/ABCDEFGHIJKLM1'],
+	['is a link of two numbers', 'https://wa.me/79001234567,79001234568'],
+	['is an invitation to a group', 'https://chat.whatsapp.com/ABCDEFGHIJKLM1'],
 	['has letters', 'Ana'],
 	['is national without a country', '0612345678'],
 	['begins with no calling code', '+0612345678'],
@@ -68,6 +76,45 @@ const chatIds: readonly BadInput[] = [
 		field: 'chatId',
 	})),
 );
+
+/** Numbers that are neither of Default Country nor international: a guess would reach a stranger. */
+const guesses: readonly BadInput[] = [
+	['(21) 9876-0011', 'BR'],
+	['(31) 9829-6801', 'BR'],
+	['(47) 9829-6801', 'BR'],
+	['3333-4444', 'BR'],
+	['5551234', 'US'],
+	['1234567890', 'US'],
+	['21987650011.5', 'BR'],
+].flatMap(([number = '', defaultCountry = '']) => {
+	const options = { defaultCountry };
+	const that = `${number}, with ${defaultCountry} as default country`;
+	const card = { ...ana, phone: number };
+	return [
+		{ that: `the recipient ${that}`, parameters: { chatId: number, options }, field: 'chatId' },
+		{
+			that: `a look-up of ${that}`,
+			operation: 'getContactInfo',
+			parameters: { chatId: number, options },
+			field: 'chatId',
+		},
+		{
+			that: `a card with ${that}`,
+			parameters: { ...contactsOf(card), options },
+			field: 'contacts[0].phone',
+		},
+		{
+			that: `a JSON card with ${that}`,
+			parameters: { ...json([card]), options },
+			field: 'contacts[0].phone',
+		},
+		{
+			that: `a vCard with ${that}`,
+			parameters: { ...vCard('BEGIN:VCARD', 'FN:Ana', `TEL:${number}`, 'END:VCARD'), options },
+			field: 'vCard',
+		},
+	] satisfies BadInput[];
+});
 
 const groups: readonly BadInput[] = [
 	'120363043968066561@g.us',
@@ -116,6 +163,31 @@ const cards: readonly BadInput[] = [
 		parameters: contactsOf({ ...ana, whatsAppId: 'x' }),
 		field: 'contacts[0].whatsAppId',
 	},
+	{
+		that: 'a decimal as WhatsApp id',
+		providers: evolution,
+		parameters: contactsOf({ ...ana, whatsAppId: '5511987654321.5' }),
+		field: 'contacts[0].whatsAppId',
+	},
+	...['5511987654321.5', 'https://wa.me/qr/ABCDEFGHIJKLM1'].flatMap((phone): BadInput[] => [
+		{
+			that: `${phone} as a card’s phone`,
+			parameters: contactsOf({ ...ana, phone }),
+			field: 'contacts[0].phone',
+		},
+		{
+			that: `${phone} in a vCard`,
+			parameters: vCard('BEGIN:VCARD', 'FN:Ana', `TEL:${phone}`, 'END:VCARD'),
+			field: 'vCard',
+		},
+	]),
+	...['5521987650011.5', '5.52198765E+12', '-5521987650011', '55219876500110000000'].map(
+		(phone): BadInput => ({
+			that: `the JSON number ${phone} as a card’s phone`,
+			parameters: json(`[{ "firstName": "Ana", "phone": ${phone} }]`),
+			field: 'contacts[0].phone',
+		}),
+	),
 	{
 		that: 'an unknown source of cards',
 		parameters: { specifyContacts: value('constructor') },
@@ -232,6 +304,7 @@ const credentials: readonly BadInput[] = [
 
 export const badInput: readonly BadInput[] = [
 	...chatIds,
+	...guesses,
 	...groups,
 	...cards,
 	...badOptions,

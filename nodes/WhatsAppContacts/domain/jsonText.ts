@@ -8,10 +8,23 @@ import { quoted } from './typed';
 /** Parses JSON text; a problem names the line and column, and leaves the advice to the caller. */
 export function parseJsonText(text: string): Reading<unknown> {
 	try {
-		return { value: JSON.parse(text) };
+		const value: unknown = JSON.parse(text);
+		return { value: shortened.test(text) ? JSON.parse(withShortenedAsText(text)) : value };
 	} catch {
 		return { problem: faultOf(text) };
 	}
+}
+
+const shortened = /\d[eE][+-]?\d/;
+
+/**
+ * JSON with numbers such as 5.52198765E+12 as text: a spreadsheet has cut their digits, and as
+ * numbers they would look as good as others.
+ */
+function withShortenedAsText(json: string): string {
+	return json.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (found) =>
+		found.startsWith('"') || !/e/i.test(found) ? found : `"${found}"`,
+	);
 }
 
 function faultOf(text: string): string {

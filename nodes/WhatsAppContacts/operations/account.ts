@@ -47,6 +47,8 @@ export interface RunFacts {
 	readonly hasPause: boolean;
 }
 
+const countryAdvice = 'If the country code is missing, write it or set Default Country';
+
 /** One sentence or two for each thing worth knowing. */
 export function hintsOf(facts: RunFacts): string[] {
 	const { gateway, omitted, inDoubt, resent, suspiciousPhones, hints, hasPause } = facts;
@@ -78,9 +80,14 @@ export function hintsOf(facts: RunFacts): string[] {
 			`${resent} sent again although an earlier attempt may have arrived, as On Unknown Delivery says. These cards may have arrived twice`,
 		);
 	}
-	if (suspiciousPhones.length > 0) {
+	const ofOne = suspiciousPhones.filter((digits) => digits.startsWith('1'));
+	if (ofOne.length > 0) {
+		said.push(`No valid number of the country code +1: ${listed(ofOne)}. ${countryAdvice}`);
+	}
+	const ofOthers = suspiciousPhones.filter((digits) => !digits.startsWith('1'));
+	if (ofOthers.length > 0) {
 		said.push(
-			`No valid number of the country code +1: ${listed(suspiciousPhones)}. If the country code is missing, write it or set Default Country`,
+			`Too long or too short for a number of its country: ${listed(ofOthers)}. ${countryAdvice}`,
 		);
 	}
 	return said;

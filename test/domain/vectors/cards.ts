@@ -199,6 +199,16 @@ export const jsonCards = {
 		},
 		{ given: "[{'phone': 1}]", field: 'contactsJson', problem: /line 1, column 3 / },
 		{ given: '[{"phone": 0123}]', field: 'contactsJson', problem: /column 13 .*near "123}\]"/ },
+		{
+			given: '[{"phone": 5511987654321.0, "firstName": "1e5"}]',
+			cards: [{ ...ana, fullName: '1e5', firstName: '1e5' }],
+		},
+		// As a number it would look complete, and a spreadsheet has cut its digits.
+		{
+			given: '[{"firstName": "A \\" 1e5", "phone": 5.52198765E+12}]',
+			field: 'contacts[0].phone',
+			problem: /is a decimal number/,
+		},
 		{ given: '[{"phone": +7900}]', field: 'contactsJson', problem: /column 12 .*near "\+7900}\]"/ },
 		{
 			given: '[{"phone": "7900"',
@@ -365,6 +375,10 @@ export const jsonCards = {
 			'+7 (900) 123-45-67',
 			'79001234567@c.us',
 			'79001234567@s.whatsapp.net',
+			'79001234567.0',
+			"'79001234567",
+			'whatsapp:+79001234567',
+			'https://wa.me/79001234567',
 		].map(
 			(whatsAppId) =>
 				({
@@ -378,6 +392,16 @@ export const jsonCards = {
 			given: { phone, firstName: 'Ana', whatsAppId: '123456' },
 			field: 'contacts[0].whatsAppId',
 			problem: /has 6 digits/,
+		},
+		{
+			given: { phone, firstName: 'Ana', whatsAppId: '79001234567.5' },
+			field: 'contacts[0].whatsAppId',
+			problem: /is a decimal number/,
+		},
+		{
+			given: { phone, firstName: 'Ana', whatsAppId: '(21) 98765-0011' },
+			field: 'contacts[0].whatsAppId',
+			problem: /begins with no country code\. Write it with the country code, e\.g\. \+\d+$/,
 		},
 		{
 			given: { phone, firstName: 'Ana', whatsAppId: 'ana' },

@@ -603,6 +603,24 @@ export const vCards = {
 			given: vCard('FN:Ana', 'TEL;waid=79001234567:00 55 11 98765-4321'),
 			cards: [{ fullName: 'Ana', phones: bare('5511987654321'), whatsAppId: '79001234567' }],
 		},
+		{
+			given: vCard('FN:Ana', 'TEL;waid=79001234567.0:5511987654321.0'),
+			cards: [{ fullName: 'Ana', phones: bare('79001234567') }],
+		},
+		{
+			given: vCard('FN:Ana', 'TEL;waid=79001234567:https://wa.me/+5511987654321'),
+			cards: [{ ...ana, whatsAppId: '79001234567' }],
+		},
+		...[
+			'5511987654321.0',
+			"'5511987654321",
+			'whatsapp:5511987654321',
+			'https://wa.me/5511987654321',
+			'+55 (011) 98765-4321',
+		].map((phone) => ({
+			given: vCard('FN:Ana', `TEL:${phone}`),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321') }],
+		})),
 		{ given: vCard('FN:Ana', 'TEL;waid=:+5511987654321'), cards: [ana] },
 		{ given: vCard('FN:Ana', 'TEL;waid=x:+5511987654321'), cards: [ana], omitted: ['vCard.TEL'] },
 	],

@@ -1,9 +1,11 @@
 /** The numbers on a card: like a recipient's, but never a group or a privacy id. */
 import type { CardPhone } from '../cards/contactCard';
 import { readChatId } from './chatId';
-import { readPhone, refusalOfDigits } from './phone';
+import { orSetDefaultCountry, refusalOfDigits } from './digits';
+import { readPhone } from './phone';
 import { isProblem, type Reading } from '../reading';
-import { examplePhone, plain, quoted, typedText } from '../typed';
+import { examplePhone, quoted } from '../typed';
+import { readWritten } from './written';
 
 /** A card's phone and whether it looks like a number without its country code. */
 export interface ReadCardPhone {
@@ -29,30 +31,33 @@ export function readCardPhone(value: unknown, country?: string): Reading<ReadCar
 export function readWhatsAppId(value: unknown): Reading<string> {
 	const person = readPerson(value);
 	if (person !== undefined) return person;
-	const typed = typedText(value);
-	if (isProblem(typed)) return typed;
-	const text = plain(typed.value).replace(/^tel:/i, '');
+	const written = readWritten(value);
+	if (isProblem(written)) return written;
+	const { typed, text } = written.value;
 	if (!/^\+?[\d\s().\-/]+$/.test(text)) {
 		return {
-			problem: `${quoted(typed.value)} is no WhatsApp id. Write its digits, e.g. 5511987654321`,
+			problem: `${quoted(typed)} is no WhatsApp id. Write its digits, e.g. 5511987654321`,
 		};
 	}
-	const digits = text.replace(/\D/g, '').replace(/^00/, '');
-	const refusal = refusalOfDigits(digits, typed.value);
-	return refusal === undefined ? { value: digits } : { problem: refusal };
+	// WhatsApp's ids are international: no country helps here.
+	const reading = readPhone(typed);
+	return isProblem(reading)
+		? { problem: reading.problem.replace(orSetDefaultCountry, '') }
+		: { value: reading.value.digits };
 }
 
 /** The digits of a chat id, or nothing if the value is none. */
 function readPerson(value: unknown): Reading<string> | undefined {
-	if (typeof value !== 'string') return undefined;
-	if (!value.includes('@') && !/-group$/i.test(plain(value))) return undefined;
+	const written = readWritten(value);
+	if (isProblem(written) || !/@|-group$/i.test(written.value.text)) return undefined;
+	const { typed } = written.value;
 	const reading = readChatId(value);
 	if (isProblem(reading)) return reading;
 	const { chatId } = reading.value;
 	if (chatId.kind !== 'person') {
 		const what = chatId.kind === 'lid' ? 'a privacy id' : 'a group';
-		return { problem: `${quoted(value)} is ${what}. Write a phone number, e.g. ${examplePhone}` };
+		return { problem: `${quoted(typed)} is ${what}. Write a phone number, e.g. ${examplePhone}` };
 	}
-	const refusal = refusalOfDigits(chatId.digits, value);
+	const refusal = refusalOfDigits(chatId.digits, typed);
 	return refusal === undefined ? { value: chatId.digits } : { problem: refusal };
 }

@@ -1,7 +1,8 @@
 /** Who a message goes to. */
 import { readPhone } from './phone';
 import { isProblem, type Reading } from '../reading';
-import { examplePhone, holdsSeveral, plain, quoted, typedText } from '../typed';
+import { examplePhone, holdsSeveral, isBlank, quoted } from '../typed';
+import { readWritten } from './written';
 
 /** A chat, in a spelling of no provider's. */
 export type ChatId =
@@ -29,29 +30,29 @@ export function isGroup(chatId: ChatId): boolean {
 
 /** Reads a recipient; `country` (ISO alpha-2) is where national numbers are at home. */
 export function readChatId(value: unknown, country?: string): Reading<ReadChatId> {
-	const typed = typedText(value);
-	if (isProblem(typed)) return typed;
-	const text = plain(typed.value);
-	if (text === '') return { problem: `is empty. Write a phone number, e.g. ${examples}` };
+	const written = readWritten(value);
+	if (isProblem(written)) return written;
+	const { typed, text } = written.value;
+	if (isBlank(typed)) return { problem: `is empty. Write a phone number, e.g. ${examples}` };
 	if (holdsSeveral(text)) {
 		return {
 			problem:
-				`${quoted(typed.value)} is more than one recipient. Write one recipient per item: ` +
+				`${quoted(typed)} is more than one recipient. Write one recipient per item: ` +
 				'split the list with the Split Out node first, e.g. into one number per item',
 		};
 	}
-	const chatId = text.includes('@') ? readSuffixed(text, typed.value) : readBareGroup(text);
+	const chatId = text.includes('@') ? readSuffixed(text, typed) : readBareGroup(text);
 	if (chatId !== undefined) {
 		return isProblem(chatId) ? chatId : { value: { chatId: chatId.value, suspicious: false } };
 	}
 	if (/^[1-9]\d{15,16}$/.test(text)) {
 		return {
 			problem:
-				`${quoted(typed.value)} has ${text.length} digits: too many for a phone number, too few ` +
+				`${quoted(typed)} has ${text.length} digits: too many for a phone number, too few ` +
 				`for a group. Write a phone number, e.g. ${examples}`,
 		};
 	}
-	const phone = readPhone(typed.value, country);
+	const phone = readPhone(typed, country);
 	if (isProblem(phone)) return phone;
 	const { digits, suspicious } = phone.value;
 	return { value: { chatId: { kind: 'person', digits }, suspicious } };

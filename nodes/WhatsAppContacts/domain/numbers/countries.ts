@@ -1,8 +1,14 @@
 /**
- * What the phone library knows of countries. It is loaded with its full metadata: the smaller
- * sets call almost any digits of the right length valid (79001234567 as a Brazilian number).
+ * What the phone library knows of countries and their numbers. It is loaded with its full metadata:
+ * the smaller sets call almost any digits of the right length valid (79001234567 as a Brazilian
+ * number). Digits are asked about as they are: the library tidies what it reads, we do not.
  */
-import { type CountryCode, getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
+import {
+	type CountryCode,
+	getCountries,
+	getCountryCallingCode,
+	parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
 
 /** The countries that national numbers can be read for: ISO 3166 alpha-2, in upper case. */
 export const countries: readonly CountryCode[] = getCountries();
@@ -22,7 +28,50 @@ const callingCodes: ReadonlySet<string> = new Set([
 	...ofNoCountry,
 ]);
 
-/** Whether international digits can be anybody's: whether they begin with a calling code. */
-export function beginsWithCallingCode(digits: string): boolean {
-	return [1, 2, 3].some((length) => callingCodes.has(digits.slice(0, length)));
+/** The calling code that international digits begin with; without one they can be nobody's. */
+export function callingCodeOf(digits: string): string | undefined {
+	return [1, 2, 3]
+		.map((length) => digits.slice(0, length))
+		.find((begin) => callingCodes.has(begin));
+}
+
+/** Whether international digits are a valid number just as they are. */
+export function isValid(digits: string): boolean {
+	const number = parsePhoneNumberFromString(`+${digits}`);
+	return number?.number === `+${digits}` && number.isValid();
+}
+
+/** Whether any number of its calling code is as long as this one. */
+export function hasPossibleLength(digits: string): boolean {
+	// WhatsApp knows Mexico's mobiles by the 1 that the numbering plan has given up.
+	const planned = digits.replace(/^521(?=\d{10}$)/, '52');
+	const number = parsePhoneNumberFromString(`+${planned}`);
+	if (number === undefined) return false;
+	const nationalNumber = planned.slice(number.countryCallingCode.length);
+	return Object.assign(number, { nationalNumber }).isPossible();
+}
+
+/**
+ * International digits without a zero that is dialled at home only (+49 0611 …). Italy and Ivory
+ * Coast keep theirs: it goes where the number is invalid with it and valid without it.
+ */
+export function withoutTrunkZero(digits: string): string {
+	const code = callingCodeOf(digits);
+	if (code === undefined || digits[code.length] !== '0') return digits;
+	const shorter = code + digits.slice(code.length + 1);
+	return !isValid(digits) && isValid(shorter) ? shorter : digits;
+}
+
+/** International digits of what is a valid number when dialled in this country, if it is one. */
+export function nationalReading(digits: string, country: CountryCode): string | undefined {
+	const reading = parsePhoneNumberFromString(digits, country);
+	// Not `.country`: countries that share a calling code also share how numbers are dialled.
+	return reading?.isValid() && reading.countryCallingCode === getCountryCallingCode(country)
+		? reading.number.slice(1)
+		: undefined;
+}
+
+/** Whether digits are an international number of this country: its code, and a length it has. */
+export function isOfCountry(digits: string, country: CountryCode): boolean {
+	return callingCodeOf(digits) === getCountryCallingCode(country) && hasPossibleLength(digits);
 }
