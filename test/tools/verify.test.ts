@@ -4,6 +4,7 @@ import { purlOf, sbom } from '../../tools/build/licences/sbom';
 import { licenceTexts } from '../../tools/build/licences/texts';
 import { changelogProblems } from '../../tools/verify/changelog';
 import { isSquare, requireProblems } from '../../tools/verify/contentChecks';
+import { isOwnPlace, namesGateway } from '../../tools/verify/houseChecks';
 import { moduleAt, modulesOf } from '../../tools/verify/modules';
 import { stays } from '../../tools/verify/scanChecks';
 import { isEnglish, isForeign, textsOf } from '../../tools/verify/textChecks';
@@ -159,5 +160,38 @@ describe('The changelog', () => {
 			'"### News" is none of Added, Changed, Deprecated, Removed, Fixed, Security',
 			'it says nothing of 1.0.0',
 		]);
+	});
+});
+
+describe('A gateway', () => {
+	it.each([
+		['nodes/WhatsAppContacts/providers/acme/index.ts', true],
+		['sandbox/acme/index.ts', true],
+		['test/gateways/acme.vectors.ts', true],
+		['credentials/WhatsAppAcmeApi.credentials.ts', true],
+		['credentials/whatsAppAcmeApi.dark.svg', true],
+		['examples/acme-send-contact.json', true],
+		['docs/providers/acme.md', true],
+		['test/e2e/README.md', true],
+		['nodes/WhatsAppContacts/providers/index.ts', false],
+		['nodes/WhatsAppContacts/providers/acmePlus/index.ts', false],
+		['credentials/WhatsAppOtherApi.credentials.ts', false],
+		['test/node/engine.test.ts', false],
+		['package.json', false],
+	])('%s is its own place: %s', (file, expected) => {
+		expect(isOwnPlace(file, 'acme', 'whatsAppAcmeApi')).toBe(expected);
+	});
+
+	it.each([
+		['import { acme } from', true],
+		['// as ACME does', true],
+		["provider: 'acme'", true],
+		['ask A-API.', true],
+		['Acme / A-API', true],
+		['acmeic', false],
+		['acmeUrl', false],
+		['QA-API', false],
+	])('%j names Acme: %s', (text, expected) => {
+		expect(namesGateway(text, 'acme', 'Acme / A-API')).toBe(expected);
 	});
 });

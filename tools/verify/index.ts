@@ -1,22 +1,21 @@
 /**
  * `npm run verify`: everything that n8n asks of a community node and that can be checked without a
- * network, on the sources and on the tarball as npm would publish it. CONTRIBUTING.md explains the
- * rows.
+ * network, on the sources and on the tarball as npm would publish it. `-- --list` only says what.
  */
 import path from 'node:path';
-import { checks } from './checks';
+import { checks, elsewhere } from './checks';
 import { readSubject, type Subject } from './subject';
 import { makeTarball } from './tarball';
 
 const root = path.resolve(__dirname, '../..');
 const MOST_SHOWN = 20;
+const width = Math.max(...checks.map(({ id }) => id.length));
 
 function say(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
 
 async function verify(subject: Subject): Promise<number> {
-	const width = Math.max(...checks.map(({ id }) => id.length));
 	let failed = 0;
 	for (const { id, asks, problems, note } of checks) {
 		// A check that cannot be carried out has not passed.
@@ -35,7 +34,18 @@ async function verify(subject: Subject): Promise<number> {
 	return failed === 0 ? 0 : 1;
 }
 
+/** The check-list, with what no command here can see. */
+function list(): void {
+	for (const { id, asks } of checks) say(`${id.padEnd(width)}  ${asks}`);
+	say('\nLooked at elsewhere:\n');
+	for (const [asks, where] of elsewhere) say(`- ${asks} (${where})`);
+}
+
 async function main(): Promise<number> {
+	if (process.argv.includes('--list')) {
+		list();
+		return 0;
+	}
 	say('Building twice, packing and unpacking …\n');
 	const tarball = makeTarball(root);
 	try {

@@ -2,7 +2,7 @@
 import type { ESLint, Linter } from 'eslint';
 import path from 'node:path';
 import { moduleAt, modulesOf } from './modules';
-import { scan, SOURCE_FILES, TARBALL_FILES } from './scanRules';
+import { rulesInUse, scan, sourceFiles, TARBALL_FILES } from './scanRules';
 import type { Check, Subject } from './subject';
 
 interface Finding extends Linter.LintMessage {
@@ -60,7 +60,9 @@ export const scanChecks: readonly Check[] = [
 	{
 		id: 'scan-sources',
 		asks: "n8n's scan finds nothing in the sources, warnings included",
-		problems: async ({ root }) => findingsOf(root, await scan(root, SOURCE_FILES)).map(describe),
+		problems: async ({ root }) =>
+			findingsOf(root, await scan(root, await sourceFiles())).map(describe),
+		note: rulesInUse,
 	},
 	{
 		id: 'scan-tarball',

@@ -1,67 +1,79 @@
 /**
- * The rule configuration of n8n's own scan of community packages (`@n8n/scan-community-package`
- * 0.32.0), written anew: which rule sets it applies to which files. Run it with the plugins that
- * this project pins, so that the result is known before the package is published.
+ * n8n's scan of community packages, as its package has it: what it lints and by which rules. It
+ * carries a version of n8n's plugin of its own; this project pins the newest, which the next scan
+ * will carry, and so both look.
  */
 import { ESLint, type Linter } from 'eslint';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const PLUGIN = '@n8n/eslint-plugin-community-nodes';
+
+interface Scanner {
+	buildScanConfig(): Promise<Linter.Config[]>;
+	readonly SOURCE_FILE_PATTERNS: string[];
+}
+
+/** By a variable, for it has no types. */
+const SCAN = '@n8n/scan-community-package';
+const scanner = async () => (await import(`${SCAN}/scanner/scanner.mjs`)) as Scanner;
 
 /** What the scan lints of the sources. */
-export const SOURCE_FILES = ['package.json', '{nodes,credentials}/**/*.{js,ts,json}'];
+export const sourceFiles = async (): Promise<string[]> => (await scanner()).SOURCE_FILE_PATTERNS;
 
-/** What it lints of the published package. */
+/** What it lints of the published package; the scan writes this into a call. */
 export const TARBALL_FILES = ['**/*.js', 'package.json'];
 
-/** The rules of `eslint-plugin-n8n-nodes-base` that the scan leaves out. */
-const leftOut = {
-	credentials: [
-		'cred-class-field-documentation-url-miscased',
-		'cred-class-field-type-options-password-missing',
-	],
-	nodes: [
-		'node-class-description-inputs-wrong-regular-node',
-		'node-class-description-outputs-wrong',
-		'node-param-type-options-max-value-present',
-	],
-};
-
-const off = (rules: readonly string[]): Linter.RulesRecord =>
-	Object.fromEntries(rules.map((rule) => [`n8n-nodes-base/${rule}`, 'off']));
-
-interface NodesBase extends ESLint.Plugin {
-	readonly configs: Record<'community' | 'credentials' | 'nodes', Linter.Config>;
+/** Of the package as a file in this folder would find it; its `exports` may hide package.json. */
+function versionOf(name: string, from: string): string {
+	const places = createRequire(path.join(from, 'x.js')).resolve.paths(name) ?? [];
+	const file = places.map((at) => path.join(at, name, 'package.json')).find(existsSync);
+	if (file === undefined) throw new Error(`${name} is not installed`);
+	return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-async function load<T>(name: string): Promise<T> {
-	const module = (await import(name)) as { readonly default?: T };
-	return module.default ?? (module as T);
-}
-
-async function scanRules(): Promise<Linter.Config[]> {
-	const { n8nCommunityNodesPlugin } = await import('@n8n/eslint-plugin-community-nodes');
-	const nodesBase = await load<NodesBase>('eslint-plugin-n8n-nodes-base');
-	const parser = await load<Linter.Parser>('@typescript-eslint/parser');
-	const { community, credentials, nodes } = nodesBase.configs;
-	return [
-		n8nCommunityNodesPlugin.configs.recommended,
-		{ rules: { 'no-console': 'error' } },
-		{ plugins: { 'n8n-nodes-base': nodesBase } },
-		{ files: ['package.json'], rules: { ...community.rules } },
-		{
-			files: ['**/credentials/**/*.ts'],
-			rules: { ...credentials.rules, ...off(leftOut.credentials) },
-		},
-		{ files: ['**/nodes/**/*.ts'], rules: { ...nodes.rules, ...off(leftOut.nodes) } },
-		{ files: ['**/*.json', '**/*.ts'], languageOptions: { parser } },
+/** Which scan and which plugins looked, e.g. `scan 0.32.0 with its plugin 0.29.0; plugin 0.32.0`. */
+export function rulesInUse(): string {
+	const scan = path.dirname(createRequire(__filename).resolve(`${SCAN}/package.json`));
+	const [own, theirs, ours] = [
+		versionOf(SCAN, __dirname),
+		versionOf(PLUGIN, scan),
+		versionOf(PLUGIN, __dirname),
 	];
+	return `scan ${own} with its plugin ${theirs}; plugin ${ours}`;
 }
 
-/** Lints these files below a folder; comments in them switch nothing off. */
-export async function scan(folder: string, files: string[]): Promise<ESLint.LintResult[]> {
+async function lint(folder: string, files: string[], overrideConfig: Linter.Config[]) {
 	const eslint = new ESLint({
 		cwd: folder,
 		allowInlineConfig: false,
 		overrideConfigFile: true,
-		overrideConfig: await scanRules(),
+		overrideConfig,
 	});
 	return await eslint.lintFiles(files);
 }
+
+/** The scan's configuration with the plugin that this project pins. */
+async function withNewestPlugin(config: readonly Linter.Config[]): Promise<Linter.Config[]> {
+	const { n8nCommunityNodesPlugin } = await import('@n8n/eslint-plugin-community-nodes');
+	const isTheirs = ({ plugins = {} }: Linter.Config) => '@n8n/community-nodes' in plugins;
+	return config.map((each) =>
+		isTheirs(each) ? (n8nCommunityNodesPlugin.configs.recommended as Linter.Config) : each,
+	);
+}
+
+/** Lints these files below a folder twice; comments in them switch nothing off. */
+export async function scan(folder: string, files: string[]): Promise<ESLint.LintResult[]> {
+	const config = await (await scanner()).buildScanConfig();
+	const first = await lint(folder, files, config);
+	const newest = await lint(folder, files, await withNewestPlugin(config));
+	return newest.map((result) => {
+		const known = new Set(result.messages.map(keyOf));
+		const others = first.find(({ filePath }) => filePath === result.filePath)?.messages ?? [];
+		const messages = [...result.messages, ...others.filter((each) => !known.has(keyOf(each)))];
+		return { ...result, messages };
+	});
+}
+
+const keyOf = ({ line, column, ruleId }: Linter.LintMessage) => `${line}:${column} ${ruleId}`;
