@@ -25,6 +25,11 @@ export const waha = {
 		[{ state: 'STARTING' }, /\(STARTING\)\. Wait a moment and try again/],
 		[{ state: 'SCAN_QR_CODE' }, /\(SCAN_QR_CODE\)\. Scan the session's QR code/],
 		[{ state: 'FAILED' }, /\(FAILED\)\. Restart the session on the WAHA dashboard/],
+		[{ state: 'PASSKEY_REQUIRED' }, /\(PASSKEY_REQUIRED\)\. Open WhatsApp on the phone/],
+		[
+			{ state: 'PASSKEY_CONFIRMATION_REQUIRED' },
+			/CONFIRMATION_REQUIRED\)\. Open WhatsApp on the phone/,
+		],
 	],
 	stateAnswer: (status) => ({ status }),
 	person: (digits) => `${digits}@c.us`,

@@ -131,6 +131,25 @@ const byEngine = (engine: string) =>
 		`The method is not implemented by '${engine}' engine. Check the docs and try another engine: https://waha.devlike.pro/`,
 		'Not Implemented',
 	);
+const noAccount: Answered = {
+	status: 422,
+	body: {
+		message: `Phone number '${to}' does not exist on WhatsApp. Tried: ${to}, 551187654321`,
+		error: 'Unprocessable Entity',
+		statusCode: 422,
+	},
+};
+/** What became of an extra request. */
+const lostExtras: ReadonlyArray<readonly [string, Answered]> = [
+	['bad-request', crash('bad-request')],
+	['rate-overlimit', crash('rate-overlimit')],
+	['a crash', crash('oops')],
+	['a refusal of its key', nest(403, 'Forbidden resource', 'Forbidden')],
+	['a session that stopped meanwhile', status('STOPPED')],
+	['a 429', { status: 429 }],
+	['a 503 of a proxy', { status: 503, text: '<html><title>Bad</title></html>' }],
+	['a web page', { status: 200, text: '<html>' }],
+];
 const inDoubt = { code: 'UNAVAILABLE', delivery: 'unknown' } as const;
 const silent = { code: 'UNEXPECTED_RESPONSE', delivery: 'unknown' } as const;
 
@@ -439,12 +458,33 @@ export const waha: ProviderVectors = {
 			),
 		],
 		'option: quotedMessageId': [
-			send(
-				'sends it as reply_to',
-				{ options: { quotedMessageId: 'false_5511987654321@c.us_3EB0' } },
-				{ reply_to: 'false_5511987654321@c.us_3EB0' },
-				{},
-				{ hints: [] },
+			...[
+				'false_5511987654321@c.us_3EB0',
+				'true_123456789012345@lid_3EB0',
+				'false_120363043968066561@g.us_3EB0_5511987654321@c.us',
+			].map((id) =>
+				send(
+					`sends ${id} as reply_to`,
+					{ options: { quotedMessageId: id } },
+					{ reply_to: id },
+					{},
+					{ hints: [] },
+				),
+			),
+			...[
+				'3EB0',
+				'false_3EB0',
+				'5511987654321@c.us_3EB0',
+				'false_5511987654321_3EB0',
+				'a_b_c_d',
+			].map((id) =>
+				send(
+					`sends ${id}, and says that WEBJS would not find it`,
+					{ options: { quotedMessageId: id } },
+					{ reply_to: id },
+					{},
+					{ hints: [/^1 message sent as a reply to a short or unusual message id.*WEBJS/] },
+				),
 			),
 			send('sends no key for a blank', { options: { quotedMessageId: ' ' } }, {}),
 		],
@@ -595,8 +635,49 @@ export const waha: ProviderVectors = {
 					},
 				],
 			),
+			...[{ status: 200 }, ok({ id: '123456789012345@lid', lid: null })].map((answer) =>
+				info(
+					`keeps the asked id where the answer is ${JSON.stringify(answer)}`,
+					{ chatId: '123456789012345@lid' },
+					[
+						main(answer, '123456789012345@lid'),
+						pictureOf(ok({ profilePictureURL: null }), '123456789012345@lid'),
+						aboutOf(byEngine('NOWEB'), '123456789012345@lid'),
+					],
+					[infoItem({ chatId: '123456789012345@lid', lid: '123456789012345@lid' })],
+				),
+			),
+			info(
+				'gives its number where the answer has one',
+				{ chatId: '123456789012345@lid' },
+				[
+					main(ok({ id: chatId, lid: '123456789012345@lid' }), '123456789012345@lid'),
+					pictureOf(ok({ profilePictureURL: null }), '123456789012345@lid'),
+					aboutOf(byEngine('NOWEB'), '123456789012345@lid'),
+				],
+				[infoItem({ chatId: '123456789012345@lid', phone: to, lid: '123456789012345@lid' })],
+			),
 		],
 		'info: nobody there': [
+			...['Jid', 'getContact'].map((key) =>
+				info(
+					`gives an item of nulls where an engine crashes over '${key}' of a stranger`,
+					{},
+					[
+						main(crash(`Cannot read properties of null (reading '${key}')`)),
+						pictureOf(crash('item-not-found')),
+						aboutOf(ok({ about: null })),
+					],
+					[infoItem({ chatId, phone: to })],
+					{ hints: [] },
+				),
+			),
+			info(
+				'says that a number is not on WhatsApp where the server looked',
+				{},
+				[main(noAccount)],
+				[infoItem({ chatId, phone: to, exists: false })],
+			),
 			...([{ status: 200 }, { status: 200, text: 'null' }] as const).map((answer) =>
 				info(
 					`gives an item of nulls for ${JSON.stringify(answer)}`,
@@ -637,6 +718,12 @@ export const waha: ProviderVectors = {
 			),
 		],
 		'info: registration no': [
+			info(
+				'takes a refusal to look for an answer',
+				extra('registration'),
+				[check(noAccount)],
+				[infoItem({ chatId, phone: to, exists: false })],
+			),
 			...[{ numberExists: false }, { numberExists: false, chatId: null, pn: null }].map((body) =>
 				info(
 					`asks nothing more after ${JSON.stringify(body)}`,
@@ -670,19 +757,47 @@ export const waha: ProviderVectors = {
 				[],
 				failedLookUp({ code: 'NOT_CONNECTED', message: 'STOPPED', httpStatus: 422 }),
 			),
+			...lostExtras.flatMap(([what, answer]) => [
+				info(
+					`says that the picture is missing after ${what}, and gives all else`,
+					{},
+					[main(ok(contact)), pictureOf(answer), aboutOf()],
+					[{ ...contactOut, avatarUrl: null }],
+					{ hints: [/picture of 1 contact: avatarUrl is empty there/] },
+				),
+				info(
+					`says that the about text is missing after ${what}, and gives all else`,
+					{},
+					[main(ok(contact)), pictureOf(), aboutOf(answer)],
+					[{ ...contactOut, about: null }],
+					{ hints: [/about text of 1 contact: about is empty there/] },
+				),
+			]),
 			info(
-				'fails the item when the picture fails',
-				{},
-				[main(ok(contact)), pictureOf(crash('rate-overlimit'))],
-				[],
-				failedLookUp({ code: 'UNAVAILABLE', message: 'rate-overlimit', httpStatus: 500 }),
+				'says that both are missing',
+				extra('registration'),
+				[
+					check(ok({ numberExists: true, chatId })),
+					main(ok(contact)),
+					pictureOf(crash('bad-request')),
+					aboutOf(crash('bad-request')),
+				],
+				[{ ...contactOut, exists: true, avatarUrl: null, about: null }],
+				{ hints: [/the picture of/, /the about text of/] },
 			),
 			info(
-				'fails the item when the about fails',
+				'has nothing to say of what a person hides or an engine has not',
 				{},
-				[main(ok(contact)), pictureOf(), aboutOf(crash('oops'))],
+				[main(ok(contact)), pictureOf(crash('not-authorized')), aboutOf(byEngine('GOWS'))],
+				[{ ...contactOut, avatarUrl: null, about: null }],
+				{ hints: [] },
+			),
+			info(
+				'fails the item when the contact fails',
+				{},
+				[main(crash('rate-overlimit'))],
 				[],
-				failedLookUp({ code: 'UNAVAILABLE', message: 'oops', httpStatus: 500 }),
+				failedLookUp({ code: 'UNAVAILABLE', message: 'rate-overlimit', httpStatus: 500 }),
 			),
 		],
 		'info: a stranger is never answered': [
@@ -699,6 +814,13 @@ export const waha: ProviderVectors = {
 			),
 		],
 		'info: raw': [
+			info(
+				'gives what was said of a number that is not on WhatsApp',
+				{ simplify: false },
+				[main(noAccount)],
+				[{ exists: false, items: [noAccount.body as IDataObject] }],
+				{ raw: true },
+			),
 			info(
 				'gives the contact as it is, and asks nothing beside it',
 				{ simplify: false, ...extra('registration') },
@@ -723,10 +845,14 @@ export const waha: ProviderVectors = {
 				code: 'UNAUTHORIZED',
 				message: 'Unauthorized',
 			}),
-			...refused("with another session's key", nest(403, 'Forbidden resource', 'Forbidden'), {
-				code: 'UNAUTHORIZED',
-				message: 'Forbidden resource',
-			}),
+			...refused(
+				"with a key that may not, or another session's",
+				nest(403, 'Forbidden resource', 'Forbidden'),
+				{
+					code: 'UNAUTHORIZED',
+					message: 'Forbidden resource',
+				},
+			),
 			...refused(
 				'to an unknown session',
 				nest(
@@ -736,8 +862,18 @@ export const waha: ProviderVectors = {
 				),
 				{ code: 'UNAUTHORIZED', message: "We didn't find a session with name 'x'" },
 			),
+			...[{ error: 'Session "x" does not exist', session: 'x' }].flatMap((body) =>
+				refused(
+					'to a session that newer servers do not know',
+					{ status: 422, body },
+					{ code: 'UNAUTHORIZED', message: 'Session "x" does not exist' },
+				),
+			),
 		],
-		NOT_CONNECTED: ['STOPPED', 'SCAN_QR_CODE', 'FAILED', 'constructor'].flatMap((name) =>
+		NOT_CONNECTED: [
+			...['STOPPED', 'SCAN_QR_CODE', 'FAILED', 'constructor'],
+			...['PASSKEY_REQUIRED', 'PASSKEY_CONFIRMATION_REQUIRED'],
+		].flatMap((name) =>
 			refused(`to a session that is ${name}`, status(name), {
 				code: 'NOT_CONNECTED',
 				message: `the session has the status ${name}`,
@@ -748,7 +884,12 @@ export const waha: ProviderVectors = {
 			retryable: true,
 			message: 'the session has the status STARTING',
 		}),
-		NOT_ON_WHATSAPP: { notHere: 'a number without WhatsApp is accepted, or crashes' },
+		NOT_ON_WHATSAPP: [
+			refusedSend('to a number that a newer server looked up', noAccount, {
+				code: 'NOT_ON_WHATSAPP',
+				message: 'does not exist on WhatsApp',
+			}),
+		],
 		QUOTA_EXCEEDED: refused(
 			'over a quota',
 			{ status: 466 },

@@ -1,6 +1,8 @@
 /** What the delivery does between attempts: waits, doubts, pauses, and stopping. */
-import type { Failure } from '../../nodes/WhatsAppContacts/domain/failure';
+import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
+import type { Failure, Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import { waitMs } from '../../nodes/WhatsAppContacts/delivery/repeat';
+import type { Step } from '../../nodes/WhatsAppContacts/providers/provider';
 import { retryAfterMs } from '../../nodes/WhatsAppContacts/providers/refusal';
 import { fixed, ScriptedGateway, told } from './deliveries';
 
@@ -271,6 +273,48 @@ describe('stop mode', () => {
 		const delivered = await gateway.try(items('bad', 'steps'));
 		expect(told(delivered)).toEqual([['unexpectedResponse'], ['notStarted']]);
 		expect(gateway.attempts.map(({ message }) => message)).toEqual(['bad', 'steps']);
+	});
+});
+
+describe('an extra that a call can do without', () => {
+	const lookUp = (cancel: AbortController, happening: Happening, stop = false) => ({
+		answers: {},
+		rule: { kind: 'lookUp' } as const,
+		run: {
+			cancel: cancel.signal,
+			ask: (message: string): Step<string, string> => ({
+				method: 'main',
+				request: { method: 'GET', path: message },
+				read: () => ({
+					next: {
+						method: 'extra',
+						request: { method: 'GET', path: 'extra' },
+						read: () => {
+							if (stop) cancel.abort();
+							return { refused: describeFailure({ gateway: 'G', happening }) };
+						},
+						otherwise: () => ({ done: 'all else', body: {} }),
+					},
+				}),
+			}),
+		},
+	});
+
+	test.each([
+		['rejected', 1],
+		['serverError', 4],
+	] as const)(
+		'%s: it is repeated where that is safe, and then left out',
+		async (happening, asked) => {
+			const gateway = new ScriptedGateway(lookUp(new AbortController(), happening));
+			expect(told(await gateway.try(items('a')))).toEqual([['accepted']]);
+			expect(gateway.count('extra')).toBe(asked);
+		},
+	);
+
+	test('what was stopped is not finished without it', async () => {
+		const gateway = new ScriptedGateway(lookUp(new AbortController(), 'cancelledInFlight', true));
+		expect(told(await gateway.try(items('a')))).toEqual([['cancelledInFlight']]);
 	});
 });
 

@@ -64,6 +64,9 @@ export class Attempts<Command, Result, Output> {
 			const { next } = outcome;
 			step = next;
 			outcome = await this.repeatSafely(message, next, false);
+			const isRefused = outcome !== 'notStarted' && 'refused' in outcome;
+			// Whoever stopped the execution wants nothing finished.
+			if (isRefused && !this.run.cancel.aborted) outcome = next.otherwise?.() ?? outcome;
 		}
 	}
 
@@ -143,11 +146,12 @@ export class Attempts<Command, Result, Output> {
 	private accepted(
 		message: Underway<Command, Result, Output>,
 		step: Said,
-		{ done, body }: { readonly done: Result; readonly body: unknown },
+		{ done, body, hints = [] }: Extract<Outcome<Command, Result>, { readonly done: Result }>,
 	): Verdict<Command, Output> {
 		const { command, job, resent } = message;
 		try {
-			const accepted = job.present(command, done, step, body);
+			const said = { omits: step.omits, hints: [...(step.hints ?? []), ...hints] };
+			const accepted = job.present(command, done, said, body);
 			return resent ? { accepted, resent } : { accepted };
 		} catch {
 			return failed(message, this.unreadable(null));

@@ -61,13 +61,14 @@ export interface Split<Command> {
 
 /**
  * What an answer means.
- * - `done`: the call succeeded; `body` is the main answer, for the raw output
+ * - `done`: the call succeeded; `body` is the main answer, for the raw output, and `hints` are said
+ *   beside those of the step
  * - `refused`: it failed; the delivery decides about repeats
  * - `next`: another request is needed
  * - `split`: nothing was sent, and it takes these messages instead, each with its own outcome
  */
 export type Outcome<Command, Result> =
-	| { readonly done: Result; readonly body: unknown }
+	| { readonly done: Result; readonly body: unknown; readonly hints?: readonly Hint[] }
 	| { readonly refused: Failure }
 	| { readonly next: Step<Command, Result> }
 	| Split<Command>;
@@ -84,6 +85,8 @@ export interface Step<Command, Result> {
 	/** Said after the run if this step's message was accepted. */
 	readonly hints?: readonly Hint[];
 	read(answer: Answer): Outcome<Command, Result>;
+	/** How the call goes on where this step fails for good: only of an extra that it can do without. */
+	otherwise?(): Outcome<Command, Result>;
 }
 
 /**

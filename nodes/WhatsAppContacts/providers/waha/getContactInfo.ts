@@ -1,17 +1,16 @@
 /**
- * WAHA `contacts`, then the picture and the about text, which are requests of their own; and
- * `check-exists` before all where registration was asked for.
+ * WAHA `contacts`, then the picture and the about text, which are requests of their own and fail
+ * on their own; and `check-exists` before all where registration was asked for.
  */
 import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
 import { digitsOf, lidOf, optionalFlag, optionalText, readAnswer } from '../answer';
-import { encodeSegment } from '../apiUrl';
-import type { Answer, Call, Credential, Step } from '../provider';
+import type { Answer, Call, Credential } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { crashIn, reader } from './refusal';
-
-type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
+import { isOverStranger } from './crashes';
+import { askAbout, askPicture, get, type InfoOutcome, type InfoStep, type Known } from './extras';
+import { isNotOnWhatsApp, reader } from './refusal';
 
 const existsAnswer = z.object({
 	numberExists: z.boolean(),
@@ -30,21 +29,12 @@ const contactAnswer = z.object({
 	isBusiness: optionalFlag,
 });
 
-const pictureAnswer = z.object({ profilePictureURL: optionalText });
-const aboutAnswer = z.object({ about: optionalText });
-
-/** What is known so far, and how the next methods name the contact. */
-interface Known {
-	readonly command: GetContactInfoCommand;
-	readonly session: string;
-	readonly contactId: string;
-	readonly info: ContactInfo;
-}
-
 export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo> = {
 	ask(command, { instance }) {
-		const info = unknownContact(command);
-		const known = { command, session: instance, contactId: spellChatId(command.chatId), info };
+		const contactId = spellChatId(command.chatId);
+		// Of a privacy id that it does not know, NOWEB answers none at all.
+		const info = { ...unknownContact(command), lid: lidOf(contactId) };
+		const known = { command, session: instance, contactId, info };
 		// The digits of a privacy id would be taken for a stranger's phone number.
 		const asksRegistration =
 			command.extraDetails.includes('registration') && command.chatId.kind === 'person';
@@ -52,17 +42,9 @@ export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo
 	},
 };
 
-function get(method: string, { session }: Known, query: string, read: InfoStep['read']): InfoStep {
-	const path = `api/${method}?${query}&session=${encodeSegment(session)}`;
-	return { method, request: { method: 'GET', path }, read };
-}
-
-function askAbout(method: string, known: Known, read: InfoStep['read']): InfoStep {
-	return get(method, known, `contactId=${encodeSegment(known.contactId)}`, read);
-}
-
 function askRegistration(known: Known, digits: string): InfoStep {
 	return get('contacts/check-exists', known, `phone=${digits}`, (answer) => {
+		if (isNotOnWhatsApp(answer)) return nobody(known, answer);
 		const read = readAnswer(answer, existsAnswer, reader);
 		if ('refused' in read) return read;
 		const { numberExists: exists, chatId, pn } = read.value;
@@ -75,9 +57,14 @@ function askRegistration(known: Known, digits: string): InfoStep {
 	});
 }
 
+function nobody({ info }: Known, { body }: Answer): InfoOutcome {
+	return { done: { ...info, exists: false }, body: { exists: false, items: [body] } };
+}
+
 function askContact(known: Known): InfoStep {
 	return askAbout('contacts', known, (answer) => {
-		const isSilent = answer.status === 200 && isNothing(answer);
+		if (isNotOnWhatsApp(answer)) return nobody(known, answer);
+		const isSilent = (answer.status === 200 && isNothing(answer)) || isOverStranger(answer);
 		const read = isSilent ? undefined : readAnswer(answer, contactAnswer, reader);
 		if (read && 'refused' in read) return read;
 		const info = read ? withContact(known.info, read.value) : known.info;
@@ -101,24 +88,4 @@ function withContact(info: ContactInfo, said: z.output<typeof contactAnswer>): C
 		contactName: said.name,
 		isBusiness: said.isBusiness,
 	};
-}
-
-function askPicture(known: Known, body: unknown): InfoStep {
-	return askAbout('contacts/profile-picture', known, (answer) => {
-		// Old versions crash where the picture is hidden.
-		const isHidden = /item-not-found|not-authorized/.test(crashIn(answer));
-		const read = isHidden ? undefined : readAnswer(answer, pictureAnswer, reader);
-		if (read && 'refused' in read) return read;
-		const avatarUrl = read?.value.profilePictureURL ?? null;
-		return { next: askAboutText({ ...known, info: { ...known.info, avatarUrl } }, body) };
-	});
-}
-
-function askAboutText(known: Known, body: unknown): InfoStep {
-	return askAbout('contacts/about', known, (answer) => {
-		// The engines NOWEB and GOWS have no such method.
-		const read = answer.status === 501 ? undefined : readAnswer(answer, aboutAnswer, reader);
-		if (read && 'refused' in read) return read;
-		return { done: { ...known.info, about: read?.value.about ?? null }, body };
-	});
 }

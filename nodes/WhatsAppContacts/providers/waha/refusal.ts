@@ -4,8 +4,10 @@ import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
+import { crashIn, earlyCrashes } from './crashes';
 
 const dashboard = 'on the WAHA dashboard';
+const checkSession = `Check the session's name in the credential, and start the session ${dashboard}`;
 
 /** What each status of a session but `WORKING` asks of the user (waha.devlike.pro, "Sessions"). */
 export const statuses: Readonly<Record<string, string>> = {
@@ -13,19 +15,9 @@ export const statuses: Readonly<Record<string, string>> = {
 	STARTING: 'Wait a moment and try again',
 	SCAN_QR_CODE: `Scan the session's QR code ${dashboard}`,
 	FAILED: `Restart the session ${dashboard}; if that does not help, log it out and scan the QR code again`,
+	PASSKEY_REQUIRED: 'Open WhatsApp on the phone and confirm the log-in there with the passkey',
+	PASSKEY_CONFIRMATION_REQUIRED: 'Open WhatsApp on the phone and confirm the log-in there',
 };
-
-/** Crashes of which it is known that they come before anything is sent. */
-const earlyCrashes: ReadonlyArray<readonly [RegExp, string]> = [
-	[
-		/message id be in format/i,
-		'Write Quoted Message ID as the message event shows it, e.g. false_5511987654321@c.us_3EB0C767D097B7C7C030',
-	],
-	[
-		/no LID found for/i,
-		'WhatsApp does not know the number, at least in this form. Check it and its country code, or look it up with Registration among the Extra Details',
-	],
-];
 
 /** Reads a refusal, or an answer that promised nothing. */
 export function refusal(answer: Answer): Failure {
@@ -35,18 +27,24 @@ export function refusal(answer: Answer): Failure {
 /** How this gateway's answers are read. */
 export const reader: Reader = { displayName: declares.displayName, refusal };
 
-/** What crashed, of a 500 that also repeats request and stack; empty for every other answer. */
-export function crashIn(answer: Answer): string {
-	const { message } = asRecord(asRecord(answer.body).exception);
-	return answer.status === 500 && typeof message === 'string' ? message : '';
+/** 422, by servers that look a number up before they do anything with it. */
+export function isNotOnWhatsApp(answer: Answer): boolean {
+	return answer.status === 422 && /number .*does not exist on WhatsApp/i.test(reasonIn(answer));
 }
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;
-	if (status === 401 || status === 403) {
+	if (status === 401) {
 		return {
 			happening: 'unauthorized',
-			advice: 'Check API URL, session and token in the credential',
+			advice:
+				"Check API URL and token in the credential. The token is the server's API key: newer servers make one where none was set",
+		};
+	}
+	if (status === 403) {
+		return {
+			happening: 'unauthorized',
+			advice: `Check the session's name in the credential, and ${dashboard} whether this API key is the session's and may send and read`,
 		};
 	}
 	if (status === 404) return readNotFound(answer);
@@ -54,7 +52,7 @@ function read(answer: Answer): Refusal {
 	if (status === 501 && /not implemented by/i.test(reasonIn(answer))) {
 		return {
 			happening: 'rejected',
-			advice: 'Run the session on the engine NOWEB or GOWS; WEBJS sends no contact cards',
+			advice: 'Update WAHA to 2025.9.5 or newer, or use NOWEB or GOWS as the engine',
 		};
 	}
 	return status === 500 ? readCrash(answer) : { happening: happeningOfStatus(status) };
@@ -69,16 +67,18 @@ function readNotFound(answer: Answer): Refusal {
 				'Check that the API URL is that of a WAHA server, with its path prefix if it has one and without /api',
 		};
 	}
-	return {
-		happening: 'unauthorized',
-		advice: `Check the session's name in the credential, and start the session ${dashboard}`,
-	};
+	return { happening: 'unauthorized', advice: checkSession };
 }
 
 /** The server waits some seconds for the session, and says so before it does anything. */
 function readUnprocessable(answer: Answer): Refusal {
 	const { status } = asRecord(answer.body);
-	if (typeof status !== 'string') return { happening: 'rejected' };
+	if (isNotOnWhatsApp(answer)) return { happening: 'notOnWhatsApp' };
+	if (typeof status !== 'string') {
+		return /^session .*does not exist/i.test(reasonIn(answer))
+			? { happening: 'unauthorized', advice: checkSession }
+			: { happening: 'rejected' };
+	}
 	return {
 		happening: status === 'STARTING' ? 'starting' : 'notConnected',
 		reason: `the session has the status ${status.slice(0, 40)}`,

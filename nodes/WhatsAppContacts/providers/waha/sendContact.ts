@@ -7,7 +7,7 @@ import type { Answer, Call, Credential, Outcome } from '../provider';
 import { refuse } from '../refusal';
 import { spellChatId } from './chatId';
 import { declares } from './declares';
-import { noPause } from './hints';
+import { noPause, quoteMayBeLost } from './hints';
 import { reader } from './refusal';
 import { shown, toVCard } from './vCard';
 
@@ -45,10 +45,16 @@ export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
 				...(command.quotedMessageId !== undefined && { reply_to: command.quotedMessageId }),
 			},
 		},
-		hints: [noPause],
+		hints: mayLoseQuote(command.quotedMessageId) ? [noPause, quoteMayBeLost] : [noPause],
 		read: readSent,
 	}),
 };
+
+/** WEBJS finds a message by its whole id alone: whose it is, its chat, the id and in groups a sender. */
+function mayLoseQuote(messageId: string | undefined): boolean {
+	if (messageId === undefined) return false;
+	return !/^(?:true|false)_[^_@]+@[^_@]+_[^_]+(?:_[^_]+)?$/.test(messageId);
+}
 
 /** `vcard` wins over the rest, of which newer servers read `fullName`, the name on the bubble. */
 function toContact(card: ContactCard) {
