@@ -13,5 +13,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	transform: { '^.+\\.tsx?$': ['ts-jest', { diagnostics: false }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
+	// Much of what the suites do is waiting: one worker more than cores is the fastest on two.
+	maxWorkers: 3,
 	testTimeout: 30_000,
 };

@@ -10,9 +10,9 @@ const MOST_FILES = 6;
 
 /** Gateways that are still in more; these numbers only go down, and a new gateway gets none. */
 const MOST_FILES_TODAY: Readonly<Record<string, number>> = {
-	greenApi: 34,
+	greenApi: 26,
 	plugzApi: 34,
-	evolutionApi: 22,
+	evolutionApi: 14,
 };
 
 /** Visible folders at the root, each with a sentence in the README's map. */
@@ -26,7 +26,7 @@ const LENGTHS: ReadonlyArray<{
 	readonly today: number;
 }> = [
 	{ file: 'README.md', unit: 'bytes', goal: 10_000, today: 24_000 },
-	{ file: 'CONTRIBUTING.md', unit: 'bytes', goal: 8_000, today: 36_000 },
+	{ file: 'CONTRIBUTING.md', unit: 'bytes', goal: 8_000, today: 8_000 },
 	{ file: 'docs/guide.md', unit: 'characters', goal: 25_000, today: 80_000 },
 	{ file: 'docs/guide.pt-BR.md', unit: 'characters', goal: 25_000, today: 80_000 },
 	{ file: 'docs/guide.ru.md', unit: 'characters', goal: 25_000, today: 80_000 },
