@@ -313,6 +313,27 @@ export function describeEngine(core: string): void {
 		},
 	);
 
+	it.each(providerKits)(
+		'hints at what was left out, raw too, by $provider',
+		async ({ provider }) => {
+			const card = { fullName: 'Ana', phone: '+5511987654321', shoeSize: 38 };
+			const hintsWith = async (simplify: boolean) => {
+				const parameters = {
+					operation: 'sendContact',
+					chatId: '5511987654321',
+					specifyContacts: 'json',
+					contactsJson: [card],
+					simplify,
+				};
+				const { execution } = await run(provider, { parameters });
+				return execution.hints(NODE);
+			};
+			const hints = await hintsWith(true);
+			expect(hints.join('\n')).toMatch(/^Left out.*: shoeSize \(1\)\./m);
+			await expect(hintsWith(false)).resolves.toEqual(hints);
+		},
+	);
+
 	it('hints at a pause after more than 20 messages of Evolution’s without one', async () => {
 		const many = await run('evolutionApi', { items: people(21) });
 		expect(many.execution.hints(NODE)).toEqual([

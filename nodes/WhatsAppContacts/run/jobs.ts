@@ -38,7 +38,7 @@ export async function toJobs(
 			notes: memory.notes(holderOf(item), `${run}|${index}`),
 			present: simplify
 				? (part, done, step) => simplified(setup, part, done, step)
-				: (_part, _done, step, body) => sent(step, rawJson(body)),
+				: (part, _done, step, body) => ({ ...said(setup, part, step), json: rawJson(body) }),
 		});
 	}
 	return jobs;
@@ -61,20 +61,17 @@ function memoryPlace(context: IExecuteFunctions) {
 			};
 }
 
-function simplified(
-	{ operation, operationId, provider, providerId }: Setup,
-	command: unknown,
-	done: unknown,
-	step: Said,
-): Sent {
-	const omits = [...new Set([...operation.omitted(command), ...(step.omits ?? [])])].sort();
-	const shared = { provider: providerId, operation: operationId };
-	const json = { ...shared, ...operation.present(command, done, { provider, omits }) };
-	return { json, omits, hints: step.hints ?? [] };
+function simplified(setup: Setup, command: unknown, done: unknown, step: Said): Sent {
+	const { operation, operationId, provider, providerId } = setup;
+	const about = said(setup, command, step);
+	const own = operation.present(command, done, { provider, omits: about.omits });
+	return { ...about, json: { provider: providerId, operation: operationId, ...own } };
 }
 
-function sent(step: Said, json: IDataObject): Sent {
-	return { json, omits: step.omits ?? [], hints: step.hints ?? [] };
+/** What the hints say of a message, whether its item is simplified or not. */
+function said({ operation }: Setup, command: unknown, step: Said): Omit<Sent, 'json'> {
+	const omits = [...new Set([...operation.omitted(command), ...(step.omits ?? [])])].sort();
+	return { omits, hints: step.hints ?? [] };
 }
 
 /** The main answer as an item; a list has to stand under a key. */
