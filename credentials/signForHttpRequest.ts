@@ -18,7 +18,7 @@ export function signForHttpRequest<C>(sign: (request: Signable, credential: C) =
 				? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`
 				: typed;
 		const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
-		const signed = sign({ url, headers }, credential as C);
+		const signed = sign({ url, headers, isTyped: true }, credential as C);
 		return {
 			...rest,
 			...(uri === undefined ? { url: signed.url } : { uri: signed.url, url: signed.url }),

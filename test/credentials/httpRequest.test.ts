@@ -105,6 +105,32 @@ describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
 		['a way up', { url: `${base}/../x` }],
 		['an encoded way up', { url: `${base}/%2e%2e/x` }],
 		['a way up by backslash', { url: `${base}\\..\\x` }],
+		...[
+			...[
+				'..%2fx',
+				'..%2Fx',
+				'%2e%2e%2fx',
+				'.%2e%2fx',
+				'%2E.%2Fx',
+				'..%5cx',
+				'%2e%2e%5Cx',
+				'..%2f',
+			],
+			...['a/..%2f..%2fx', 'a%2f..%2fx', 'a%2f..', 'a%5c..%5c..%5cx', '..%252fx', '%252e%252e/x'],
+			...['%252e%252e%252fx', '..%25252fx', '%25252e%25252e%25255cx', '%2525252e./x'],
+			...['..;/x', '..;a=b/x', '%2e%2e;/x', '..%3b/x', 'a/..;%2fx', '..%253b%2fx'],
+			...['.%09./x', '.\t.%2fx', '..%0a/x', '%0d..%2fx', '..\n%2fx', '.%00./x', '..%00/x'],
+			...['..%20/x', '%20..%2fx', '.%e2%80%8b./x', '%EF%BC%8E%EF%BC%8E/x', '．．／x', '‥%2fx'],
+			...['%c0%ae%c0%ae/x', '..%c0%afx', '..%c1%9cx', `%${'25'.repeat(40)}2e./x`],
+		].map(
+			(typed) =>
+				[`an encoded way up (${JSON.stringify(typed)})`, { url: `${base}/${typed}` }] as [
+					string,
+					Partial<IHttpRequestOptions>,
+				],
+		),
+		['an encoded way up from a base', { baseURL: base, url: '/..%2fx' }],
+		['an encoded way up of an older request', { uri: `${base}/..%2fx` }],
 		['a host by backslash', { url: 'https://evil.example\\@api.example.com/base/x' }],
 		['a scheme-relative address', { url: '//evil.example/base/x' }],
 		['a relative address without a base', { url: '/base/x' }],
@@ -118,6 +144,23 @@ describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
 		if (!(refusal instanceof Error)) throw new Error('it was signed');
 		expect(refusal.message).toMatch(/does not begin with this credential's API URL/);
 		expect(refusal.message).not.toMatch(/SECRET|CLIENT/);
+	});
+
+	it.each([
+		...['Loja%20da%20Ana', 'Caf%C3%A9', 'a%2Fb', 'a%2F.b%2F..c', 'x..', '...', 'a..b', 'v1.2..3'],
+		...['100%25', '100%2525', 'a%3Bb', 'a;b=..', '%F0%9F%98%80', 'a%5Cb', '名前'],
+	])('signs a name that only looks odd (%s)', async (name) => {
+		const signed = await sign({ url: `${base}/${name}` });
+		// As it was typed, or as the URL standard writes it.
+		const written = new URL(`${base}/${name}`).href.slice(base.length + 1);
+		const [path, query] = signedUrl.split('getSettings');
+		expect([name, written].map((each) => `${path}${each}${query}`)).toContain(signed.url);
+	});
+
+	it('leaves to a query what is in it', async () => {
+		const query = '?file=..%2fx&to=%2e%2e/';
+		const signed = await sign({ url: `${base}/getSettings${query}` });
+		expect(signed.url).toBe(`${signedUrl}${query}`);
 	});
 
 	it('keeps a scheme-relative address below its base', async () => {

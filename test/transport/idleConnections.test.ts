@@ -1,7 +1,8 @@
 /** Servers that close idle connections, and sends that come in that very moment. */
 import type net from 'node:net';
 import type { OnRequest } from './servers';
-import { head, startServer } from './servers';
+import { head } from './servers';
+import { opened, startServer } from './untilTheEnd';
 import type { Way } from './ways';
 import { never, pause, requestTo, verdictOf } from './asking';
 import { ways } from './ways';
@@ -25,7 +26,7 @@ async function sendInRuns(way: Way, idleMs: number, gaps: readonly number[][]) {
 	const verdicts: string[] = [];
 	await Promise.all(
 		gaps.map(async (run, index) => {
-			const out = way.open();
+			const out = opened(way.open());
 			for (const [step, gap] of run.entries()) {
 				const id = JSON.stringify({ id: `${index}-${step}` });
 				verdicts.push(verdictOf(await out.send(requestTo(server.origin, { body: id }), never)));

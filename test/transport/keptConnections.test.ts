@@ -1,8 +1,9 @@
 /** Kept connections whose server closes them, or says more than it was asked. */
 import type net from 'node:net';
 import type { OnRequest, TestServer } from './servers';
-import { head, startServer } from './servers';
+import { head } from './servers';
 import { never, requestTo, verdictOf } from './asking';
+import { opened, startServer } from './untilTheEnd';
 import { ways } from './ways';
 
 const SENDS = 40;
@@ -21,7 +22,7 @@ const answeringThen =
 
 /** Sends bodies that are all different, some at a time, and says what became of each. */
 async function sendAll(server: TestServer, way: (typeof ways)[number], atATime: number) {
-	const out = way.open();
+	const out = opened(way.open());
 	const bodies = Array.from({ length: SENDS }, (_, number) => `"${100 + number}"`);
 	const outcomes: Array<{ asked: string; verdict: string; told: string }> = [];
 	const queue = [...bodies];

@@ -4,14 +4,15 @@ jest.mock('../../nodes/WhatsAppContacts/transport/http', () => ({
 	MAX_CONNECT_MS: 200,
 }));
 
-import { answering, startServer } from './servers';
+import { answering } from './servers';
 import { eventually, never, requestTo, verdictOf } from './asking';
+import { startServer, opened } from './untilTheEnd';
 import { ways } from './ways';
 
 const [undici] = ways;
 const open = (options?: { ignoreSslIssues: boolean }) => {
 	if (undici === undefined) throw new Error('no way out');
-	return undici.open(options);
+	return opened(undici.open(options));
 };
 
 test('connecting ends before the whole request would', async () => {
@@ -22,8 +23,6 @@ test('connecting ends before the whole request would', async () => {
 	expect(verdictOf(result)).toBe('unreachable, nothing left');
 	// Given up means gone, not left to time out.
 	expect(await eventually(() => silent.counts.open === 0)).toBe(true);
-	await out.close();
-	await silent.close();
 });
 
 test('the limit of connecting does not hurry the answer', async () => {
@@ -32,8 +31,6 @@ test('the limit of connecting does not hurry the answer', async () => {
 	});
 	const out = open();
 	expect(verdictOf(await out.send(requestTo(slow.origin), never))).toBe('answer 200');
-	await out.close();
-	await slow.close();
 });
 
 test('requests end at limits of their own, whatever the order', async () => {
@@ -48,8 +45,6 @@ test('requests end at limits of their own, whatever the order', async () => {
 		}),
 	);
 	expect(order).toEqual([150, 300, 450]);
-	await out.close();
-	await silent.close();
 });
 
 test('a hanging connection does not hold up the next request', async () => {
@@ -66,6 +61,4 @@ test('a hanging connection does not hold up the next request', async () => {
 	await eventually(() => server.seen.length === 1);
 	expect(verdictOf(await out.send(requestTo(server.origin), never))).toBe('answer 200');
 	expect(verdictOf(await hanging)).toBe('timedOut, handed over');
-	await out.close();
-	await server.close();
 });

@@ -2,8 +2,9 @@
 import { lookup } from 'node:dns';
 import type { NodeEgressFilter } from 'n8n-workflow';
 import type { TestServer } from './servers';
-import { answering, startServer } from './servers';
+import { answering } from './servers';
 import { expectNothingLeaked, never, pause, requestTo, SECRET, verdictOf } from './asking';
+import { opened, startServer } from './untilTheEnd';
 import { functionsUnderProtection, n8nWay, undiciWay } from './ways';
 
 const protective = functionsUnderProtection('10.0.0.0/8');
@@ -31,7 +32,6 @@ let server: TestServer;
 beforeEach(async () => {
 	server = await startServer({ onRequest: answering(200) });
 });
-afterEach(() => server.close());
 
 const byName = (): string => `http://gateway.invalid:${server.port}`;
 
@@ -40,7 +40,7 @@ describe('an address that the operator does not allow', () => {
 		undiciWay('undici', protective.getSecureEgressFilter()),
 		n8nWay('n8n 2.41', 'n8n', protective),
 	])('$name', async (way) => {
-		const out = way.open();
+		const out = opened(way.open());
 		const result = await out.send(requestTo(server.origin), never);
 		expectNothingLeaked(result, server.origin);
 		expect(verdictOf(result)).toBe('forbidden, nothing left');
@@ -101,7 +101,7 @@ test.each<[string, Partial<NodeEgressFilter>, string]>([
 		'answer 200',
 	],
 ])('a policy that %s', async (_, changed, verdict) => {
-	const out = undiciWay('undici', policy(changed)).open();
+	const out = opened(undiciWay('undici', policy(changed)).open());
 	const result = await out.send(requestTo(byName(), quick), never);
 	expect(verdictOf(result)).toBe(verdict);
 	expectNothingLeaked(result, byName());
@@ -112,7 +112,7 @@ test.each<[string, Partial<NodeEgressFilter>, string]>([
 
 test('it is asked before every request, with the whole address', async () => {
 	const asked: string[] = [];
-	const out = undiciWay(
+	const way = undiciWay(
 		'undici',
 		policy({
 			validateUrl: async (url) => {
@@ -120,7 +120,8 @@ test('it is asked before every request, with the whole address', async () => {
 				return await Promise.resolve({ ok: asked.length < 3, result: undefined, error: blocked });
 			},
 		} as Partial<NodeEgressFilter>),
-	).open();
+	);
+	const out = opened(way.open());
 	const verdicts: string[] = [];
 	for (let i = 0; i < 3; i++) {
 		verdicts.push(verdictOf(await out.send(requestTo(server.origin), never)));

@@ -4,7 +4,8 @@ import type { Way } from './ways';
 import { eventually, never, pause, requestTo, verdictOf } from './asking';
 import { ways } from './ways';
 import type { TestServer } from './servers';
-import { answering, startServer } from './servers';
+import { answering } from './servers';
+import { opened, startServer } from './untilTheEnd';
 
 const BODY = '{"name": "Артем 👩‍👧", "escaped": "\\u0061\\n", "big": 79001234568}\n';
 
@@ -23,11 +24,7 @@ describe.each(ways)('$name', (way) => {
 	let out: ReturnType<Way['open']>;
 	beforeEach(async () => {
 		server = await startServer({ onRequest: answering(200, '{}') });
-		out = way.open();
-	});
-	afterEach(async () => {
-		await out.close();
-		await server.close();
+		out = opened(way.open());
 	});
 
 	test('a POST leaves as given', async () => {
@@ -100,7 +97,7 @@ describe('undici keeps connections', () => {
 	] as const)('%s', async (_, kind, gapMs, connections) => {
 		// Even if the server says that it keeps them for long.
 		const server = await startServer({ onRequest: answering(200, '', ['keep-alive: timeout=5']) });
-		const out = (way as Way).open();
+		const out = opened((way as Way).open());
 		for (let i = 0; i < 10; i++) {
 			await out.send(requestTo(server.origin, { kind }), never);
 			if (gapMs > 0) await pause(gapMs);
@@ -113,7 +110,7 @@ describe('undici keeps connections', () => {
 
 	test('one for each request in flight', async () => {
 		const server = await startServer({ onRequest: answering(200) });
-		const out = (way as Way).open();
+		const out = opened((way as Way).open());
 		const lane = async () => {
 			for (let i = 0; i < 50; i++) await out.send(requestTo(server.origin), never);
 		};

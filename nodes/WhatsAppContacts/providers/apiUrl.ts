@@ -4,6 +4,7 @@
  */
 import type { Reading } from '../domain/reading';
 import type { Signable } from './provider';
+import { leadsUp } from './waysUp';
 
 /** Reads a base address: http(s), a path prefix allowed, trailing slashes taken off. */
 export function readApiUrl(value: unknown): Reading<string> {
@@ -66,7 +67,8 @@ export function join({ base, segments, tail }: Below): string {
 export class ForeignUrlError extends Error {
 	constructor() {
 		super(
-			"The URL does not begin with this credential's API URL, so its secrets were not added. " +
+			"The URL does not begin with this credential's API URL, or leads up from it, so its secrets " +
+				'were not added. ' +
 				'Write the URL with the API URL of the credential',
 		);
 		this.name = 'ForeignUrlError';
@@ -76,6 +78,6 @@ export class ForeignUrlError extends Error {
 /** Splits a request's URL or refuses it. */
 export function belowOrRefuse(request: Signable, apiUrl: unknown): Below {
 	const split = below(request.url, apiUrl);
-	if (!split) throw new ForeignUrlError();
+	if (!split || (request.isTyped && leadsUp(split.segments.join('/')))) throw new ForeignUrlError();
 	return split;
 }

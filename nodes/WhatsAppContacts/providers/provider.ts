@@ -33,6 +33,8 @@ export interface ApiRequest {
 export interface Signable {
 	readonly url: string;
 	readonly headers: Readonly<Record<string, string>>;
+	/** A person wrote the URL, who may lead up from the base; the node's own names are encoded. */
+	readonly isTyped?: true;
 }
 
 /** A gateway's answer with this credential's secrets already replaced. */
