@@ -11,11 +11,18 @@ import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat
 export interface Underway<Command, Result, Output> {
 	readonly job: Job<Command, Result, Output>;
 	readonly command: Command;
+	/** Of the message within its item. */
+	readonly place: string;
+	/** How often the gateway had lost track of a key, so that a new one was taken (`resend`). */
+	newKeys: number;
 	/** The first attempt that may have arrived: no later refusal takes that back. */
 	doubt: Failure | undefined;
 	/** It went out again although it may have arrived. */
 	resent: boolean;
 }
+
+/** A gateway that keeps keys says by itself that it has lost track, after ten minutes. */
+const LONGEST_IN_PROGRESS_MS = 660_000;
 
 /** A step by what its answer is read as. */
 interface Asked<Read> extends Omit<Step<unknown, unknown>, 'read'> {
@@ -77,26 +84,57 @@ export class Attempts<Command, Result, Output> {
 		isFirst: boolean,
 	): Promise<Read | Refused | 'notStarted'> {
 		const { rule } = message.job;
+		const { clock } = this.run;
+		const hasKey = this.keyOf(message, step) !== undefined;
+		let waitUntil: number | undefined;
 		let last: Failure | undefined;
-		for (let repeats = 0; ; repeats++) {
+		for (let repeats = 0, waits = 0; ; waits++) {
 			await this.turn(message.job, step, isFirst || last !== undefined);
 			await this.inFlight.free(this.halt);
 			if (this.halt.aborted) {
 				return last && !this.run.cancel.aborted ? { refused: last } : 'notStarted';
 			}
-			if (message.doubt) message.resent = true;
+			if (message.doubt && (!hasKey || message.newKeys > 0)) message.resent = true;
 			const end = this.inFlight.begin();
-			const outcome = await this.attempt(message.job, step);
+			const outcome = await this.attempt(message, step);
 			end('refused' in outcome ? endOf(outcome.refused) : 'answered');
 			if (!('refused' in outcome)) return outcome;
 			last = outcome.refused;
-			if (isInDoubt(last, rule.kind)) message.doubt ??= last;
+			this.remember(message, last, hasKey && 'settles' in outcome);
 			this.slowDown(step, last);
-			if (!mayRepeat(last, rule) || this.halt.aborted) return outcome;
+			if (!mayRepeat(last, rule, hasKey) || this.halt.aborted) return outcome;
 			if (isTooLong(last)) return { refused: tooLongToWait(last) };
-			if (repeats >= rule.maxRetries) return outcome;
-			await this.run.clock.sleep(waitMs(last, repeats), this.halt);
+			if (last.happening === 'inProgress') {
+				// It is waited for, however many repeats are left.
+				waitUntil ??= clock.now() + LONGEST_IN_PROGRESS_MS;
+				if (clock.now() >= waitUntil) return outcome;
+			} else if (repeats >= rule.maxRetries) return outcome;
+			else repeats++;
+			await clock.sleep(waitMs(last, waits), this.halt);
 		}
+	}
+
+	/** Keeps the first doubt, unless the gateway knows more of the message by its key. */
+	private remember(
+		message: Underway<Command, Result, Output>,
+		failure: Failure,
+		isSettled: boolean,
+	): void {
+		const { rule } = message.job;
+		if (isSettled) message.doubt = undefined;
+		else if (failure.happening === 'outcomeUnknown') {
+			message.doubt = failure;
+			if (rule.resend) message.newKeys++;
+		} else if (isInDoubt(failure, rule.kind)) message.doubt ??= failure;
+	}
+
+	/** One for each request of each message; every repeat and every try has the same. */
+	private keyOf(
+		{ job, place, newKeys }: Underway<Command, Result, Output>,
+		{ method }: Asked<unknown>,
+	): string | undefined {
+		if (this.run.keyHeader === undefined || job.key === undefined) return undefined;
+		return [job.key, place, method, ...(newKeys > 0 ? [newKeys] : [])].join('_');
 	}
 
 	/** Waits until the gateway may be asked. A pause stands between messages, not between steps. */
@@ -127,13 +165,20 @@ export class Attempts<Command, Result, Output> {
 	}
 
 	private async attempt<Read extends object>(
-		job: Job<Command, Result, Output>,
+		message: Underway<Command, Result, Output>,
 		step: Asked<Read>,
 	): Promise<Read | Refused> {
-		const { gateway, cancel } = this.run;
+		const { job } = message;
+		const { gateway, cancel, keyHeader } = this.run;
+		const key = this.keyOf(message, step);
+		const headers = keyHeader !== undefined && key !== undefined ? { [keyHeader]: key } : {};
 		const timeoutMs = job.timeoutMs + (step.gatewayWaitsMs ?? 0);
 		const { request } = step;
-		const exchanged = await exchange(gateway, { request, timeoutMs, kind: job.rule.kind }, cancel);
+		const exchanged = await exchange(
+			gateway,
+			{ request, timeoutMs, headers, kind: job.rule.kind },
+			cancel,
+		);
 		if ('failure' in exchanged) return { refused: exchanged.failure };
 		try {
 			return step.read(exchanged.answer);

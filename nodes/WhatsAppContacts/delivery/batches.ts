@@ -10,6 +10,9 @@ import type { Job, Run } from './job';
 /** What is known of a command's first question; `undefined`: it is to be asked alone. */
 type Answers<Command, Result> = (command: Command) => Known<Command, Result> | undefined;
 
+/** A look-up leaves nothing in doubt. */
+const unasked = { place: '0', newKeys: 0, doubt: undefined, resent: false };
+
 interface Group<Command, Result, Output> {
 	/** The first job of each key, by it. */
 	readonly members: Map<string, Job<Command, Result, Output>>;
@@ -62,7 +65,7 @@ export class Batches<Command, Result, Output> {
 		const step = batch.ask(jobs.map(({ command }) => command));
 		let httpStatus: number | null = null;
 		const outcome = await this.attempts.repeatSafely(
-			{ job: first, command: first.command, doubt: undefined, resent: false },
+			{ ...unasked, job: first, command: first.command },
 			{
 				...step,
 				read: (answer: Answer): BatchOutcome<Command, Result> => {

@@ -11,7 +11,7 @@ import { Breath } from './clock';
 import { InFlight } from './inFlight';
 import type { Delivered, Job, Note, Run, Verdict } from './job';
 import { inLanes } from './lanes';
-import { isInDoubt, type RepeatRule } from './repeat';
+import { isInDoubt, isOpen, type RepeatRule } from './repeat';
 
 /** Carries out all jobs and says what became of every message. */
 export async function deliver<Command, Result, Output>(
@@ -84,10 +84,10 @@ class Delivery<Command, Result, Output> {
 		doubt?: Failure,
 	): Promise<void> {
 		const note = job.notes.get(place);
-		if (note !== undefined && note !== 'split' && isFinal(note, job.rule)) {
+		if (note !== undefined && note !== 'split' && isFinal(note, job)) {
 			return this.conclude(note, verdicts);
 		}
-		const message = underway(job, command, note, doubt);
+		const message = underway(job, command, place, note, doubt);
 		const outcome = await this.settleOrSplit(message, note === 'split');
 		if (!('split' in outcome)) {
 			if (isWorthRemembering(outcome, job.rule)) job.notes.set(place, outcome);
@@ -126,16 +126,29 @@ class Delivery<Command, Result, Output> {
 function underway<Command, Result, Output>(
 	job: Job<Command, Result, Output>,
 	command: Command,
+	place: string,
 	note: Note<Command, Output> | undefined,
 	doubt: Failure | undefined,
 ): Underway<Command, Result, Output> {
 	const known = note !== undefined && note !== 'split' && 'failed' in note ? note : undefined;
-	return { job, command, doubt: known?.failed ?? doubt, resent: known?.resent === true };
+	return {
+		job,
+		command,
+		place,
+		newKeys: 0,
+		doubt: known?.failed ?? doubt,
+		resent: known?.resent === true,
+	};
 }
 
 /** Whether a remembered verdict is the answer to a later try as well. */
-function isFinal(note: Verdict<unknown, unknown>, rule: RepeatRule): boolean {
-	return 'accepted' in note || !rule.resend;
+function isFinal(
+	note: Verdict<unknown, unknown>,
+	{ key, rule }: Pick<Job<never, never, never>, 'key' | 'rule'>,
+): boolean {
+	if ('accepted' in note) return true;
+	const canBeAsked = key !== undefined && 'failed' in note && isOpen(note.failed);
+	return !rule.resend && !canBeAsked;
 }
 
 function isWorthRemembering(verdict: Verdict<unknown, unknown>, rule: RepeatRule): boolean {

@@ -19,6 +19,8 @@ export interface Attempt {
 	readonly request: ApiRequest;
 	readonly timeoutMs: number;
 	readonly kind: HttpRequest['kind'];
+	/** Beside those of every request. */
+	readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Sends once. Everything that leaves this function is free of the credential's secrets. */
@@ -30,7 +32,7 @@ export async function exchange(
 	const { request, timeoutMs, kind } = attempt;
 	const signed = gateway.sign({
 		url: `${gateway.apiUrl}/${request.path}`,
-		headers: request.body ? { 'content-type': 'application/json' } : {},
+		headers: { ...(request.body && { 'content-type': 'application/json' }), ...attempt.headers },
 	});
 	const sent = await gateway.send(
 		{

@@ -29,6 +29,8 @@ export interface Job<Command, Result, Output> {
 	/** The least time between two messages of this instance, start to start. */
 	readonly pauseMs: number;
 	readonly notes: Notes<Note<Command, Output>>;
+	/** Unlike every other item's, and the same in each of its tries; only where keys are sent. */
+	readonly key?: string;
 	/** What comes out of an accepted message; `body` is the main answer. */
 	present(command: Command, done: Result, said: Said, body: unknown): Output;
 }
@@ -53,6 +55,8 @@ export interface Run<Command, Result> {
 	/** The execution was stopped. */
 	readonly cancel: AbortSignal;
 	ask(command: Command): Step<Command, Result> | Split<Command>;
+	/** Carries the key of each send, where the gateway takes keys. */
+	readonly keyHeader?: string;
 	/** `Batch` of the call, with the credential; for look-ups only. */
 	readonly batch?: {
 		readonly most: number;

@@ -10,9 +10,25 @@ export interface Notes<Outcome> {
 	set(place: string, outcome: Outcome): void;
 }
 
+/** Names that are unlike all others of this process. */
+let named = 0;
+
 /** A process-wide memory. */
 export class Memory<Outcome> {
+	private readonly names = new WeakMap<object, Map<string, string>>();
 	private readonly byHolder = new WeakMap<object, Map<string, Outcome>>();
+
+	/**
+	 * A name for one item in one run, the same in every try: it stands for what `notes` hang on.
+	 * Ids of executions alone would not do, because another n8n may count them too.
+	 */
+	name(holder: object, run: string): string {
+		const known = this.names.get(holder) ?? new Map<string, string>();
+		this.names.set(holder, known);
+		const name = known.get(run) ?? String(++named);
+		known.set(run, name);
+		return name;
+	}
 
 	/**
 	 * The notes of one item in one run.

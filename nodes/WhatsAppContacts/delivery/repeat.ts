@@ -20,12 +20,22 @@ export function isInDoubt(failure: Failure, kind: RepeatRule['kind']): boolean {
 	return kind === 'send' && rowOf(failure).delivery === 'unknown';
 }
 
-/** Whether the same request may go out again. */
-export function mayRepeat(failure: Failure, { kind, resend }: RepeatRule): boolean {
+/**
+ * Whether the same request may go out again.
+ * @param hasKey the gateway knows a repeat by its key, and says so if it cannot tell any more
+ */
+export function mayRepeat(failure: Failure, { kind, resend }: RepeatRule, hasKey = false): boolean {
 	const row = rowOf(failure);
 	if (row.retryable) return true;
+	if (hasKey && isOpen(failure)) return true;
 	if (kind === 'lookUp') return row.lookUpMayRepeat === true;
 	return resend && row.delivery === 'unknown' && row.code !== 'CANCELLED';
+}
+
+/** Whether a gateway that keeps keys can still tell what became of the message. */
+export function isOpen(failure: Failure): boolean {
+	const { code, delivery } = rowOf(failure);
+	return delivery === 'unknown' && code !== 'CANCELLED' && failure.happening !== 'outcomeUnknown';
 }
 
 /** 1, 2, 4, 8 … s, at most 30 s, ± 20 %; what the gateway asked for instead where it did. */

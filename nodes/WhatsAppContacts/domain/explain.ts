@@ -66,6 +66,11 @@ const wordings: Readonly<Record<Happening, Wording>> = {
 		advice: 'Correct what the reason names and run the node again',
 	},
 	serverError: { says: 'had an error of its own', advice: later },
+	inProgress: { says: 'has not finished an earlier attempt of the same card', advice: later },
+	outcomeUnknown: {
+		says: 'does not know what became of an earlier attempt of the same card',
+		advice: later,
+	},
 	unexpectedResponse: {
 		says: 'answered something that does not say whether it worked',
 		advice: 'Check that the API URL belongs to this provider',

@@ -57,6 +57,9 @@ export const failureTable = {
 		retryable: false,
 		lookUpMayRepeat: true,
 	},
+	// Of a send that was repeated with its key; without keys they never happen.
+	inProgress: { code: 'UNAVAILABLE', delivery: 'unknown', retryable: false },
+	outcomeUnknown: { code: 'UNAVAILABLE', delivery: 'unknown', retryable: false },
 	unexpectedResponse: { code: 'UNEXPECTED_RESPONSE', delivery: 'unknown', retryable: false },
 	cancelledBeforeSending: { code: 'CANCELLED', delivery: 'notSent', retryable: false },
 	cancelledInFlight: { code: 'CANCELLED', delivery: 'unknown', retryable: false },

@@ -65,13 +65,14 @@ export interface Split<Command> {
  * What an answer means.
  * - `done`: the call succeeded; `body` is the main answer, for the raw output, and `hints` are said
  *   beside those of the step
- * - `refused`: it failed; the delivery decides about repeats
+ * - `refused`: it failed; the delivery decides about repeats. `settles` where the gateway looked
+ *   the send's key up before it refused: then no earlier attempt with this key has left either
  * - `next`: another request is needed
  * - `split`: nothing was sent, and it takes these messages instead, each with its own outcome
  */
 export type Outcome<Command, Result> =
 	| { readonly done: Result; readonly body: unknown; readonly hints?: readonly Hint[] }
-	| { readonly refused: Failure }
+	| { readonly refused: Failure; readonly settles?: true }
 	| { readonly next: Step<Command, Result> }
 	| Split<Command>;
 
@@ -209,6 +210,16 @@ export interface Provider<C extends Credential = Credential> extends Declared {
 	ignoresSslIssues(credential: C): boolean;
 	/** A chat in the provider's spelling. */
 	spellChatId(chatId: ChatId): string;
+	/**
+	 * Keys for sends: this server answers a repeat with the same key by its first answer, so that a
+	 * send in doubt is repeated. Its refusals must tell `inProgress` and `outcomeUnknown` apart.
+	 */
+	readonly sendKeys?: {
+		/** The request's header that carries the key: less than 100 visible ASCII characters. */
+		readonly header: string;
+		/** A switch of the credential: an older server ignores keys, and would send twice. */
+		isOn(credential: C): boolean;
+	};
 	readonly sendContact: Call<C, SendContactCommand, SentContact>;
 	readonly getContactInfo: Call<C, GetContactInfoCommand, ContactInfo>;
 	/** The credential test: the request, and one sentence saying what to do unless connected. */

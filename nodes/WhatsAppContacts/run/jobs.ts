@@ -1,4 +1,5 @@
 /** Turns read items into jobs for the delivery, each with its place in the memory. */
+import { randomUUID } from 'crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Breath } from '../delivery/clock';
 import type { Job, Note, Said } from '../delivery/job';
@@ -12,6 +13,9 @@ export type SendJob = Job<unknown, unknown, Sent>;
 /** What became of each message, as long as n8n holds its input item. */
 const memory = new Memory<Note<unknown, Sent>>();
 
+/** Keys of sends are unlike those of every other n8n that uses the same instance. */
+const ours = randomUUID();
+
 /** One job for each valid item, in order. */
 export async function toJobs(
 	context: IExecuteFunctions,
@@ -22,6 +26,7 @@ export async function toJobs(
 ): Promise<SendJob[]> {
 	const { operation, provider } = setup;
 	const { holderOf, run } = memoryPlace(context);
+	const hasKeys = keyHeaderOf(setup) !== undefined;
 	const jobs: SendJob[] = [];
 	for (const [index, reading] of readings.entries()) {
 		await breath.take();
@@ -36,12 +41,19 @@ export async function toJobs(
 			timeoutMs,
 			pauseMs,
 			notes: memory.notes(holderOf(item), `${run}|${index}`),
+			...(hasKeys && { key: `${ours}-${memory.name(holderOf(item), `${run}|${index}`)}` }),
 			present: simplify
 				? (part, done, step) => simplified(setup, part, done, step)
 				: (part, _done, step, body) => ({ ...said(setup, part, step), json: rawJson(body) }),
 		});
 	}
 	return jobs;
+}
+
+/** The header for keys, where this run's sends have keys. */
+export function keyHeaderOf({ credential, operation, provider }: Setup): string | undefined {
+	const { sendKeys } = provider;
+	return operation.kind === 'send' && sendKeys?.isOn(credential) ? sendKeys.header : undefined;
 }
 
 /**

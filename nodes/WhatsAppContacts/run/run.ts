@@ -24,7 +24,7 @@ import type { Credential, Provider } from '../providers';
 import { clock } from './clock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, toItems } from './output';
-import { type SendJob, toJobs } from './jobs';
+import { keyHeaderOf, type SendJob, toJobs } from './jobs';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
 
@@ -176,6 +176,7 @@ async function sendAll(
 	const { credential, operation, provider, redact } = setup;
 	const call = operation.call(provider);
 	const { batch } = call;
+	const keyHeader = keyHeaderOf(setup);
 	const wayOut = openWayOut(context, provider.ignoresSslIssues(credential));
 	try {
 		return await deliver(jobs, {
@@ -196,6 +197,7 @@ async function sendAll(
 			clock,
 			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			ask: (command) => call.ask(command, credential, lessons),
+			...(keyHeader !== undefined && { keyHeader }),
 			...(batch && {
 				batch: {
 					most: batch.most,
