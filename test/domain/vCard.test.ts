@@ -95,35 +95,3 @@ it('reads or refuses any text in a sentence, never throws', () => {
 		{ numRuns: 1000 },
 	);
 });
-
-describe('a megabyte of junk is read in no time', () => {
-	const head = 'BEGIN:VCARD\nFN:Ana\n';
-	it.each([
-		['blanks', `${head}${' '.repeat(1_000_000)}`],
-		['line ends', `${head}${'\r'.repeat(1_000_000)}`],
-		['parameters', `${head}TEL${';TYPE=x'.repeat(150_000)}:+5511987654321`],
-		['quotes', `${head}TEL${';"'.repeat(500_000)}:+5511987654321`],
-		['backslashes', `${head}N:${'\\'.repeat(1_000_000)}`],
-		['semicolons', `${head}ORG:${';'.repeat(1_000_000)}`],
-		['soft breaks', `${head}NOTE;ENCODING=QUOTED-PRINTABLE:${'=\n'.repeat(500_000)}`],
-		['encoded bytes', `${head}NOTE;ENCODING=QUOTED-PRINTABLE:${'=41'.repeat(350_000)}`],
-		['equals signs', `${head}NOTE;ENCODING=QUOTED-PRINTABLE:${'='.repeat(1_000_000)}`],
-		['folds', `${head}NOTE:${'\n x'.repeat(350_000)}`],
-		['a name', `${head}${'a.'.repeat(500_000)}`],
-		['properties', `${head}${Array.from({ length: 90_000 }, (_, n) => `A${n}:x`).join('\n')}`],
-		[
-			'phones',
-			`${head}${Array.from({ length: 20_000 }, (_, n) => `TEL:+55119${10_000_000 + n}`).join('\n')}`,
-		],
-		['cards', 'BEGIN:VCARD\n'.repeat(90_000)],
-		['agents', `${head}${'AGENT:\nBEGIN:VCARD\n'.repeat(50_000)}`],
-		['copied line ends', 'BEGIN:VCARD\\n'.repeat(90_000)],
-		['a number', `${head}TEL:${'+0 '.repeat(350_000)}`],
-	])(
-		'%s',
-		(_name, text) => {
-			readVCardCards(text);
-		},
-		3000,
-	);
-});

@@ -40,9 +40,27 @@ function faultOf(text: string): string {
 	return `is no valid JSON at ${place}, near ${quoted(text.slice(position, position + 20))}`;
 }
 
-/** A bracket or sign, a string, or another scalar. */
-const token =
-	/([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** A bracket or sign, or a scalar that is no string. */
+const token = /([{}[\],:])|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const escape = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
+
+/** By hand: over a string of megabytes the stack of a pattern overflows. */
+function endOfString(text: string, start: number): number | undefined {
+	for (let index = start + 1; index < text.length; index += 1) {
+		const code = text.charCodeAt(index);
+		if (code === 0x22) return index + 1;
+		if (code < 0x20) return undefined;
+		if (code !== 0x5c) continue;
+		escape.lastIndex = index;
+		const [whole] = escape.exec(text) ?? [];
+		if (whole === undefined) return undefined;
+		index += whole.length - 1;
+	}
+	return undefined;
+}
+
+const endOf = (position: number, token?: string) =>
+	token === undefined ? undefined : position + token.length;
 
 type Expected = 'value' | 'valueOrEnd' | 'key' | 'keyOrEnd' | 'colon' | 'next' | 'nothing';
 
@@ -53,9 +71,11 @@ function positionOfFault(text: string): number {
 	let position = 0;
 	for (;;) {
 		while (' \t\r\n'.includes(text[position] ?? '-')) position += 1;
+		const isString = text[position] === '"';
 		token.lastIndex = position;
-		const [whole, sign, string] = token.exec(text) ?? [];
-		if (whole === undefined) return position;
+		const [whole, sign] = isString ? [] : (token.exec(text) ?? []);
+		const end = isString ? endOfString(text, position) : endOf(position, whole);
+		if (end === undefined) return position;
 		const ends = sign === '}' || sign === ']';
 		const mayEnd = expected === 'valueOrEnd' || expected === 'keyOrEnd' || expected === 'next';
 		if (ends && mayEnd && open.at(-1) === (sign === '}' ? '{' : '[')) {
@@ -68,13 +88,13 @@ function positionOfFault(text: string): number {
 			} else if (sign === undefined) {
 				expected = open.length > 0 ? 'next' : 'nothing';
 			} else return position;
-		} else if ((expected === 'key' || expected === 'keyOrEnd') && string !== undefined) {
+		} else if ((expected === 'key' || expected === 'keyOrEnd') && isString) {
 			expected = 'colon';
 		} else if (expected === 'colon' && sign === ':') {
 			expected = 'value';
 		} else if (expected === 'next' && sign === ',') {
 			expected = open.at(-1) === '{' ? 'key' : 'value';
 		} else return position;
-		position += whole.length;
+		position = end;
 	}
 }

@@ -28,7 +28,7 @@ export function oneLine(text: string): string {
 
 /** Whether there is anything to see in a text. */
 export function isBlank(text: string): boolean {
-	return text.replace(invisible, '').trim() === '';
+	return !/[^\s\p{Cf}\uFE0E\uFE0F]/u.test(text);
 }
 
 /** Whether a value says anything: `null` and blanks mean "not given" in every optional place. */

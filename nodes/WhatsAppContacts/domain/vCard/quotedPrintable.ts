@@ -21,23 +21,22 @@ function blanksAreFolds(text: string, charset: string): boolean {
 	if (!lines.every((line) => /^[ \t]/.test(line))) return false;
 	// Whoever encodes blanks, or begins a line with two, means none of those that fold.
 	if (/=20/.test(text) || lines.some((line) => /^(?:\t| [ \t])/.test(line))) return true;
-	const texts = parts.map((part) => decoded(part, charset));
+	const isTorn = (index: number) =>
+		[parts[index], parts[index + 1]].some((part) => decoded(part, charset) === undefined);
 	const isWordEnd = (index: number) => {
-		const before = texts[index];
-		const after = texts[index + 1];
-		// A letter whose bytes the break tears apart.
-		if (before === undefined || after === undefined) return false;
-		const end = before.slice(-2);
-		if (/[A-Z]$/.test(end)) return /^\s[A-Z]/.test(after);
-		return /\p{Ll}$/u.test(end) && /^\s\p{Lu}/u.test(after);
+		const end = decoded(parts[index], charset)?.slice(-2) ?? '';
+		const start = decoded(parts[index + 1], charset) ?? '';
+		if (/[A-Z]$/.test(end)) return /^\s[A-Z]/.test(start);
+		return /\p{Ll}$/u.test(end) && /^\s\p{Lu}/u.test(start);
 	};
 	if (continued.every((line, index) => line === '' || isWordEnd(index))) return false;
+	// One blank behind one break, in a text that writes its blanks, is one of them.
 	const writesBlanks = text.replace(/=\n[ \t]/g, '').includes(' ');
-	const isTorn = texts.includes(undefined);
-	return isTorn || lines.length > 1 || !writesBlanks;
+	return lines.length > 1 || !writesBlanks || isTorn(0);
 }
 
-function decoded(part: string, charset: string): string | undefined {
+/** `undefined` for a letter whose bytes the break tears apart. */
+function decoded(part = '', charset: string): string | undefined {
 	try {
 		return new TextDecoder(charset, { fatal: true }).decode(bytesOf(part));
 	} catch {

@@ -1,0 +1,139 @@
+/**
+ * No text freezes n8n's one thread: four times the input is four times the work. Counted, because
+ * Jest cannot stop what runs in one turn, and a time says more of the machine than of the code.
+ */
+import { readJsonCards, readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
+import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
+import { workOf } from './work';
+
+const nameless = 'BEGIN:VCARD\nVERSION:3.0\nTEL:+5511987654321\n';
+const head = `${nameless}FN:Ana\n`;
+const quotedNote = `${head}NOTE;ENCODING=QUOTED-PRINTABLE:`;
+const list = (n: number, make: (at: number) => string, between = '\n') =>
+	Array.from({ length: n }, (_, at) => make(at)).join(between);
+
+/** A text of each kind whose length grows with n. */
+const vCards: Readonly<Record<string, (n: number) => string>> = {
+	blanks: (n) => head + ' '.repeat(n),
+	'line ends': (n) => head + '\r'.repeat(n),
+	'lines that are no property': (n) => head + '/\n'.repeat(n),
+	'names that are none': (n) => head + 'a/b:\n'.repeat(n),
+	parameters: (n) => `${head}TEL${';TYPE=x'.repeat(n)}:+5511987654321`,
+	quotes: (n) => `${head}TEL${';"'.repeat(n)}:+5511987654321`,
+	backslashes: (n) => `${head}N:${'\\'.repeat(n)}`,
+	semicolons: (n) => `${head}ORG:${';'.repeat(n)}`,
+	commas: (n) => `${head}N:${','.repeat(n)}`,
+	'equal titles': (n) => `${nameless}FN:${'Dr. '.repeat(n)}\nN:Silva;Ana;;${'Dr.;'.repeat(n)}`,
+	'titles of their own': (n) =>
+		`${nameless}FN:${'a '.repeat(n)}\nN:;;;${list(n, (at) => `t${at}`, ';')}`,
+	'a title of words': (n) => `${nameless}FN:${'a '.repeat(n)}\nN:;;;${'a '.repeat(n)}`,
+	'names again and again': (n) => `${head}N:${'x'.repeat(n)}\n${'N:Silva;Ana\n'.repeat(n)}`,
+	'soft breaks': (n) => quotedNote + '=\n'.repeat(n),
+	'soft breaks and folds': (n) => quotedNote + '=\n =D0=90'.repeat(n),
+	'encoded bytes': (n) => quotedNote + '=41'.repeat(n),
+	'equals signs': (n) => quotedNote + '='.repeat(n),
+	'equals signs in a name': (n) => `${nameless}FN;QUOTED-PRINTABLE:${'='.repeat(n)}`,
+	folds: (n) => `${head}NOTE:${'\n x'.repeat(n)}`,
+	'a folded head': (n) => `${head}NOTE${'\n ;x'.repeat(n)}`,
+	dots: (n) => head + 'a.'.repeat(n),
+	properties: (n) => head + list(n, (at) => `A${at}:x`),
+	'phones, all the same': (n) => head + 'TEL:+5511987654321\n'.repeat(n),
+	phones: (n) => head + list(n, (at) => `TEL:+55119${10_000_000 + at}`),
+	labels: (n) => head + list(n, (at) => `i${at}.TEL:4004\ni${at}.X-ABLabel:Fax`),
+	notes: (n) => head + list(n, (at) => `NOTE:${at}`),
+	cards: (n) => list(n, (at) => `BEGIN:VCARD\nFN:Ana ${at}\nTEL:+5511987654321`),
+	'cards without a number': (n) => head + 'BEGIN:VCARD\nFN:Ana\n'.repeat(n),
+	'cards that are alike': (n) => head.repeat(n),
+	agents: (n) => `${head}${'AGENT:\nBEGIN:VCARD\n'.repeat(n)}`,
+	'copied line ends': (n) => 'BEGIN:VCARD\\n'.repeat(n),
+	'a number': (n) => `${head}TEL:${'+0 '.repeat(n)}`,
+	'base 64': (n) => `${head}NOTE;ENCODING=b:${'QUJD'.repeat(n)}`,
+};
+
+const card = { phone: '+5511987654321', name: 'Ana' };
+const jsonCards: Readonly<Record<string, (n: number) => unknown>> = {
+	cards: (n) => Array.from({ length: n }, (_, at) => ({ ...card, company: `A${at}` })),
+	'cards that are alike': (n) => Array.from({ length: n }, () => card),
+	'cards without a name': (n) => [
+		card,
+		...Array.from({ length: n }, () => ({ phone: card.phone })),
+	],
+	'unknown keys': (n) => ({
+		...card,
+		...Object.fromEntries(Array.from({ length: n }, (_, at) => [`k${at}`, at])),
+	}),
+	'unknown keys and no name': (n) =>
+		Object.fromEntries(Array.from({ length: n }, (_, at) => [`k${at}`, at])),
+	phones: (n) => ({
+		...card,
+		phones: Array.from({ length: n }, (_, at) => `+55119${10_000_000 + at}`),
+	}),
+	'a long name': (n) => ({ ...card, name: 'a\n'.repeat(n) }),
+	'a long key': (n) => ({ ...card, ['a_'.repeat(n)]: 1 }),
+	'an open string': (n) => `["${'x'.repeat(n)}`,
+	'open brackets': (n) => '['.repeat(n),
+	'escapes, then a fault': (n) => `["${'\\n'.repeat(n)}", ]`,
+	'lines, then a fault': (n) => `[${'\n'.repeat(n)}?`,
+	'strings, then a fault': (n) => `[${'"",'.repeat(n)}?`,
+	blanks: (n) => `\ufeff${' '.repeat(n)}`,
+};
+
+const chatIds: Readonly<Record<string, (n: number) => unknown>> = {
+	digits: (n) => '5'.repeat(n),
+	'numbers in a list': (n) => '+5511987654321, '.repeat(n),
+	blanks: (n) => ' '.repeat(n),
+	'invisible marks': (n) => '\u200b'.repeat(n),
+	'plus signs': (n) => '+'.repeat(n),
+	zeros: (n) => '0'.repeat(n),
+	'zeros in brackets': (n) => `+49${'(0)'.repeat(n)}`,
+	dashes: (n) => '1-'.repeat(n),
+	'at signs': (n) => '@'.repeat(n),
+	'a suffix': (n) => `5511987654321@${'c'.repeat(n)}`,
+	'a link': (n) => `https://wa.me/${'1'.repeat(n)}`,
+	schemes: (n) => 'tel:'.repeat(n),
+	'foreign digits': (n) => '\u0665'.repeat(n),
+};
+
+describe.each([
+	['vCards', vCards, readVCardCards],
+	['JSON cards', jsonCards, readJsonCards],
+	['chat ids', chatIds, readChatId],
+] as ReadonlyArray<
+	readonly [
+		string,
+		Readonly<Record<string, (n: number) => unknown>>,
+		(given: unknown, country?: string, skip?: boolean) => unknown,
+	]
+>)('%s', (_name, kinds, read) => {
+	it.each(Object.entries(kinds))('four times as many %s are four times the work', (_kind, make) => {
+		const stepsOf = (n: number) => {
+			const given = make(n);
+			return workOf(() => read(given, 'BR', true)).steps;
+		};
+		stepsOf(10);
+		const [one, four] = [stepsOf(300), stepsOf(1200)];
+		expect(four / one).toBeLessThan(5);
+	});
+});
+
+it('a long quoted-printable text is decoded in one piece', () => {
+	for (const sign of ['=', '=\n', '=41', '=\n x', 'x']) {
+		const { byteArrays } = workOf(() => readVCardCards(quotedNote + sign.repeat(10_000)));
+		// A megabyte in an array for each of its signs is hundreds of megabytes.
+		expect(byteArrays).toBeLessThanOrEqual(4);
+	}
+});
+
+it('the count sees growth with the square', () => {
+	const square = (n: number) =>
+		workOf(() => {
+			for (let at = 0; at < n; at += 1) 'a'.repeat(n).includes('b');
+		}).steps;
+	expect(square(400) / square(100)).toBeGreaterThan(15);
+});
+
+it('a broken text of many megabytes is refused by its fault', () => {
+	expect(readJsonCards(`["${'x'.repeat(16_000_000)}`)).toMatchObject({
+		problem: expect.stringMatching(/^is no valid JSON at line 1, column 2 /),
+	});
+});
