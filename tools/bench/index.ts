@@ -14,11 +14,17 @@ import { firstItem } from './suites/firstItem';
 import { greenApi } from './suites/greenApi';
 import { growth } from './suites/growth';
 import { loading } from './suites/loading';
+import { parsing } from './suites/parsing';
 import { singleChat } from './suites/singleChat';
 import { measureThroughput, reportThroughput } from './suites/throughput';
 
 async function main(): Promise<void> {
 	const quick = process.argv.includes('--quick');
+	if (process.argv.includes('--parsing')) {
+		const { goals, tables } = parsing(quick);
+		console.log([...goalLines(goals), '', ...tables.map(markdown)].join('\n'));
+		return;
+	}
 	const commands = missing();
 	if (commands.length > 0) {
 		throw new Error(`The benchmark needs more than is here. Run first: ${commands.join('; ')}`);
@@ -38,7 +44,8 @@ async function main(): Promise<void> {
 		const costs = await cost(bench, throughput);
 		const grown = await growth(bench);
 		const sent = reportThroughput(throughput);
-		write(quick, startedAt, [sent, chat, green, costs, first, loaded, grown]);
+		const parsed = parsing(quick);
+		write(quick, startedAt, [sent, chat, green, costs, first, loaded, grown, parsed]);
 		const svg = chartOf(throughput);
 		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), svg);
 	} finally {
