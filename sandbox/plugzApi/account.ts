@@ -19,6 +19,8 @@ export interface PlugzApiInstance extends AnyInstance {
 	valueFalse?: boolean;
 	/** How the gateway does not know send-contacts. Default: it knows it. */
 	sendContacts?: 'known' | 405 | 'NOT_FOUND' | 404;
+	/** Yes and no are booleans (default), or texts as the pages' samples have them. */
+	flagsAs?: 'boolean' | 'text';
 	/** PlugzAPI's page: required (default); Z-API's: optional. */
 	descriptionRequired?: boolean;
 	/** Default all three. */

@@ -8,6 +8,7 @@ import type { Handler, PlugzApi } from './handler';
 import {
 	businessProfile,
 	contact,
+	flagOf,
 	me,
 	phoneExists,
 	phoneExistsBatch,
@@ -88,7 +89,9 @@ export const plugzApi = {
 		const refusal = refuseCaller(call, instance) ?? fixedAnswer(instance, name);
 		if (refusal !== undefined) return refusal;
 		const { connected, valueFalse } = instance.settings;
-		if (connected === false && valueFalse && name !== 'status') return json(200, { value: false });
+		if (connected === false && valueFalse && name !== 'status') {
+			return json(200, { value: flagOf(instance, false) });
+		}
 		return readAndHandle(call, instance, endpoint, argument);
 	},
 } as const satisfies Gateway;

@@ -9,6 +9,10 @@ import type { Handler, PlugzApi } from './handler';
 const oneOf = ({ settings }: PlugzApi, answer: object): Outcome =>
 	json(200, settings.answersAs === 'object' ? answer : [answer]);
 
+/** A yes or no in this gateway's spelling. */
+export const flagOf = ({ settings }: PlugzApi, flag: boolean): boolean | string =>
+	settings.flagsAs === 'text' ? String(flag) : flag;
+
 const isPhone = (text: string): boolean => /^\d+(?:@lid)?$/.test(text);
 
 /** The only look-up with about and notify; of strangers they are null. */
@@ -38,7 +42,7 @@ export const phoneExists: Handler = (_call, instance, _body, phone) => {
 	const person = personOf(instance, phone);
 	const exists = isOnWhatsApp(instance, person.digits);
 	const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
-	return oneOf(instance, { exists, phone: person.digits || phone, lid });
+	return oneOf(instance, { exists: flagOf(instance, exists), phone: person.digits || phone, lid });
 };
 
 /** For lists; the names of its keys differ from the single question's. */
@@ -53,7 +57,12 @@ export const phoneExistsBatch: Handler = (_call, instance, body) => {
 			const person = personOf(instance, String(inputPhone));
 			const exists = isOnWhatsApp(instance, person.digits);
 			const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
-			return { exists, inputPhone, outputPhone: digitsOf(String(inputPhone)), lid };
+			return {
+				exists: flagOf(instance, exists),
+				inputPhone,
+				outputPhone: digitsOf(String(inputPhone)),
+				lid,
+			};
 		}),
 	);
 };
@@ -87,12 +96,13 @@ export const businessProfile: Handler = ({ query }, instance) => {
 };
 
 /** Answers 200 in every state; `connected` alone tells. */
-export const status: Handler = (_call, { settings }) => {
+export const status: Handler = (_call, instance) => {
+	const { settings } = instance;
 	const connected = settings.connected ?? true;
 	return json(200, {
-		connected,
-		session: connected,
-		smartphoneConnected: settings.smartphoneConnected ?? connected,
+		connected: flagOf(instance, connected),
+		session: flagOf(instance, connected),
+		smartphoneConnected: flagOf(instance, settings.smartphoneConnected ?? connected),
 		// A text beside connected:true is not a failure.
 		error: connected ? 'You are already connected.' : 'You are not connected.',
 	});

@@ -118,6 +118,18 @@ describe('sending', () => {
 		expect(sandbox.accepted()).toEqual([]);
 	});
 
+	it('writes yes and no as texts when told so', async () => {
+		change({ flagsAs: 'text', connected: false, valueFalse: true });
+		expect((await call('send-contact', { body: PLUGZ_BODY })).json).toEqual({ value: 'false' });
+		expect((await call('status')).json).toMatchObject({ connected: 'false' });
+		change({ connected: true });
+		expect((await call('status')).json).toMatchObject({ connected: 'true' });
+		expect((await call('phone-exists/71234567890')).json).toMatchObject([{ exists: 'true' }]);
+		expect((await call('phone-exists/5511900000000')).json).toMatchObject([
+			{ exists: 'false', lid: null },
+		]);
+	});
+
 	const NOT_FOUND = {
 		error: 'NOT_FOUND',
 		message: 'Unable to find matching target resource method',

@@ -19,7 +19,10 @@ export const plugzApi = {
 	variants: [{ sendContacts: 'known' }, { sendContacts: 405 }, { sendContacts: 'NOT_FOUND' }],
 	disconnect: { connected: false },
 	reconnect: { connected: true },
-	states: [[{ connected: false }, /\(false\)\. Scan the QR code/]],
+	states: [
+		[{ connected: false }, /\(false\)\. Scan the QR code/],
+		[{ connected: false, flagsAs: 'text' }, /\(false\)\. Scan the QR code/],
+	],
 	stateAnswer: (connected) => ({ connected }),
 	person: (digits) => digits,
 	tokenIn: 'path',

@@ -180,8 +180,8 @@ const exists = (body: unknown, status = 200) => get(`phone-exists/${to}`, body, 
 const business = (body: unknown, status = 200) => get(`business/profile?phone=${to}`, body, status);
 
 const unknownMethod: ReadonlyArray<readonly [string, Answered]> = [
-	['405', { status: 405, body: { error: 'Method Not Allowed' } }],
-	['405 without a body', { status: 405 }],
+	['a 405', { status: 405, body: { error: 'Method Not Allowed' } }],
+	['a 405 without a body', { status: 405 }],
 	[
 		'200 and NOT_FOUND',
 		{
@@ -189,7 +189,16 @@ const unknownMethod: ReadonlyArray<readonly [string, Answered]> = [
 			body: { error: 'NOT_FOUND', message: 'Unable to find matching target resource method' },
 		},
 	],
-	['404', { status: 404, text: '<html><title>Not Found</title></html>' }],
+	['a 404', { status: 404, body: { error: 'Not Found' } }],
+	['a 404 with a message', { status: 404, body: { message: 'No such method' } }],
+];
+
+/** Whoever stands before the gateway says nothing of what it knows. */
+const notItsOwn: ReadonlyArray<readonly [string, Answered]> = [
+	['the 404 of a proxy', { status: 404, text: '<html><title>Not Found</title></html>' }],
+	['the 405 of a proxy', { status: 405, text: '<html><title>Not Allowed</title></html>' }],
+	['a 404 in plain text', { status: 404, text: '404 page not found' }],
+	['a 404 without a body', { status: 404 }],
 ];
 
 export const plugzApi: ProviderVectors = {
@@ -481,6 +490,48 @@ export const plugzApi: ProviderVectors = {
 					},
 				),
 			),
+			...notItsOwn.map(([what, answered]) =>
+				sendMany(
+					`takes ${what} for no word of the gateway`,
+					fields(ana, bruno),
+					bothOnTheWire,
+					{},
+					{
+						exchanges: [post('send-contacts', bothOnTheWire, answered)],
+						items: [],
+						failed: [
+							failure({
+								message: `HTTP ${answered.status}`,
+								httpStatus: answered.status,
+								contacts: [anaOut, brunoOut],
+							}),
+						],
+					},
+				),
+			),
+			sendMany(
+				'takes a 404 about the credential for what it says',
+				fields(ana, bruno),
+				bothOnTheWire,
+				{},
+				{
+					exchanges: [
+						post('send-contacts', bothOnTheWire, {
+							status: 404,
+							body: { error: 'your client-token is not configured' },
+						}),
+					],
+					items: [],
+					failed: [
+						failure({
+							message: 'client-token',
+							code: 'UNAUTHORIZED',
+							httpStatus: 404,
+							contacts: [anaOut, brunoOut],
+						}),
+					],
+				},
+			),
 			sendMany(
 				'sends the first phone of a card and names the rest',
 				json({ firstName: 'Ana', phones: ['+5511987654321', 5511987654322] }),
@@ -667,6 +718,11 @@ export const plugzApi: ProviderVectors = {
 				[nullsOut],
 			),
 			info('gives an item of nulls for a bare 404', {}, [main(undefined, 404)], [nullsOut]),
+			...notItsOwn.slice(0, 3).map(([what, answered]) =>
+				refusedLookUp(`and takes ${what} for no word about a person`, answered, {
+					message: `HTTP ${answered.status}`,
+				}),
+			),
 		],
 		'info: registration yes': [
 			...[
@@ -677,6 +733,14 @@ export const plugzApi: ProviderVectors = {
 					`asks phone-exists first, answered by ${Array.isArray(body) ? 'a list' : 'an object'}`,
 					extra('registration'),
 					[exists(body), main()],
+					[{ ...contactOut, exists: true, lid: '999@lid' }],
+				),
+			),
+			...['true', 'True'].map((text) =>
+				info(
+					`reads the text ${text} as yes`,
+					extra('registration'),
+					[exists([{ exists: text, phone: to, lid: '999@lid' }]), main()],
 					[{ ...contactOut, exists: true, lid: '999@lid' }],
 				),
 			),
@@ -692,6 +756,12 @@ export const plugzApi: ProviderVectors = {
 				'asks nothing else',
 				extra('registration', 'businessProfile'),
 				[exists([{ exists: false, phone: to, lid: null }])],
+				[{ ...nullsOut, exists: false }],
+			),
+			info(
+				'reads the text false as no',
+				extra('registration'),
+				[exists({ exists: 'false', phone: to, lid: '' })],
 				[{ ...nullsOut, exists: false }],
 			),
 		],
@@ -743,6 +813,22 @@ export const plugzApi: ProviderVectors = {
 					failed: [
 						failure({
 							message: '"description" is missing',
+							code: 'UNEXPECTED_RESPONSE',
+							httpStatus: 200,
+							contacts: [],
+						}),
+					],
+				},
+			),
+			info(
+				'fails the item when the check says neither yes nor no',
+				extra('registration'),
+				[exists([{ exists: 'true ou false', phone: to }])],
+				[],
+				{
+					failed: [
+						failure({
+							message: 'exists" is not what was expected',
 							code: 'UNEXPECTED_RESPONSE',
 							httpStatus: 200,
 							contacts: [],
@@ -854,13 +940,12 @@ export const plugzApi: ProviderVectors = {
 			),
 		],
 		NOT_CONNECTED: [
-			...refused(
-				'and nothing was done',
-				{ status: 200, body: { value: false } },
-				{
-					code: 'NOT_CONNECTED',
-					message: 'not connected',
-				},
+			...[false, 'false'].flatMap((value) =>
+				refused(
+					`and ${JSON.stringify(value)} was done`,
+					{ status: 200, body: { value } },
+					{ code: 'NOT_CONNECTED', message: 'not connected' },
+				),
 			),
 		],
 		'NOT_CONNECTED for a moment': { notHere: 'no such text is documented' },

@@ -61,6 +61,15 @@ export const optionalText = z
 		value === undefined || value === null || value.trim() === '' ? null : value,
 	);
 
+/** A yes or no, also where a server writes it as text. */
+export const flag = z.union([
+	z.boolean(),
+	z
+		.string()
+		.regex(/^\s*(?:true|false)\s*$/i)
+		.transform((text) => text.trim().toLowerCase() === 'true'),
+]);
+
 /** Like `optionalText` for a yes or no. */
 export const optionalFlag = z
 	.boolean()

@@ -22,12 +22,13 @@ export function stateProblem(reading: StateReading): string | undefined {
 	// Some servers answer a bare null while an instance is being made.
 	if (answer.body === undefined) return refusalSentence(reader, answer);
 	const state = reading.path.reduce<unknown>(step, answer.body);
-	if (state === reading.connected) return undefined;
 	if (typeof state !== 'string' && typeof state !== 'boolean') {
 		const refused = reader.refusal(answer);
 		if (refused.happening !== 'unexpectedResponse') return refusalSentence(reader, answer);
 		return `${reader.displayName}: no connection state was answered. ${reading.missing}`;
 	}
+	// Z-API's pages show a yes or no as text.
+	if (String(state) === String(reading.connected)) return undefined;
 	const advice = Object.hasOwn(reading.advice, String(state))
 		? reading.advice[String(state)]
 		: "Connect the phone in the gateway's console and test again";

@@ -1,11 +1,11 @@
 /** PlugzAPI / Z-API `contacts/{phone}`, with `phone-exists` and `business/profile` where asked for. */
 import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
-import { digitsOf, lidOf, oneOrMany, optionalText, readAnswer } from '../answer';
+import { digitsOf, flag, lidOf, oneOrMany, optionalText, readAnswer } from '../answer';
 import type { Call, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
-import { reader, refusal } from './refusal';
+import { isOwn404, reader } from './refusal';
 import type { PlugzApiCredential } from './signing';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
@@ -32,9 +32,7 @@ function withAnyOf<T extends z.ZodRawShape>(fields: T) {
 
 const contactAnswer = withAnyOf(contactFields);
 
-const existsAnswer = oneOrMany(
-	z.object({ exists: z.boolean(), phone: optionalText, lid: optionalText }),
-)
+const existsAnswer = oneOrMany(z.object({ exists: flag, phone: optionalText, lid: optionalText }))
 	.refine((list) => list.length === 1, { path: ['exists'] })
 	.transform((list) => list[0]);
 
@@ -82,7 +80,7 @@ function askContact(command: GetContactInfoCommand, found: ContactInfo): InfoSte
 		method: 'contacts',
 		request: { method: 'GET', path: `contacts/${spellChatId(command.chatId)}` },
 		read(answer) {
-			const isUnknown = answer.status === 404 && refusal(answer).happening !== 'unauthorized';
+			const isUnknown = isOwn404(answer);
 			const read = isUnknown ? undefined : readAnswer(answer, contactAnswer, reader);
 			if (read && 'refused' in read) return read;
 			const info: ContactInfo = read

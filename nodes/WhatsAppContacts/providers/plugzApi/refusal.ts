@@ -20,12 +20,26 @@ export function refusal(answer: Answer): Failure {
 /** How this gateway's answers are read. */
 export const reader: Reader = { displayName: declares.displayName, refusal };
 
-/** Whether the gateway does not know the method: then nothing was done. */
+/**
+ * Whether the gateway itself says that it does not know the method: then nothing was done. A page
+ * or a text comes from somebody before it, who knows nothing of its methods.
+ */
 export function isUnknownMethod(answer: Answer): boolean {
-	if (answer.status === 405) return true;
-	const said = errorIn(answer.body);
-	if (answer.status === 404) return !/instance not found/i.test(said ?? '');
-	return answer.status === 200 && said === 'NOT_FOUND';
+	const { status, body } = answer;
+	if (status === 200) return errorIn(body) === 'NOT_FOUND';
+	const hasWords = typeof body === 'object' && body !== null;
+	const isUnknown = status === 405 ? hasWords || isSilent(answer) : status === 404 && hasWords;
+	return isUnknown && read(answer).happening !== 'unauthorized';
+}
+
+/** A 404 of the gateway's own that is not about the credential: it does not know who is meant. */
+export function isOwn404(answer: Answer): boolean {
+	const isOwn = answer.body !== undefined || isSilent(answer);
+	return answer.status === 404 && isOwn && read(answer).happening !== 'unauthorized';
+}
+
+function isSilent({ text, oversized }: Answer): boolean {
+	return text.trim() === '' && !oversized;
 }
 
 function read(answer: Answer): Refusal {
@@ -36,7 +50,7 @@ function read(answer: Answer): Refusal {
 		return { happening: 'unauthorized', advice: credentialAdvice(said) };
 	}
 	if (byStatus === 'unauthorized') return { happening: byStatus, advice: credentialAdvice('') };
-	if (status === 200 && asRecord(answer.body).value === false) {
+	if (status === 200 && String(asRecord(answer.body).value) === 'false') {
 		return {
 			happening: 'notConnected',
 			reason: 'the gateway did not carry the operation out',
