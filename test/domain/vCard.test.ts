@@ -3,9 +3,11 @@ import { readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCa
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { describeCards } from './cardsVectors';
 import { problemForm } from './form';
+import { exporters } from './vectors/exporters';
 import { vCards } from './vectors/vCards';
 
 describeCards('vCards', vCards, readVCardCards);
+describeCards('vCards as exported by', exporters, readVCardCards);
 
 /** One line of visible text, as a card holds it. */
 const line = fc
