@@ -54,6 +54,7 @@ export class Climb {
 	/** The answers a second that fewer must bring as well. */
 	private atStake = 0;
 	private isFewersTurn = true;
+	private slowRounds = 0;
 	/** The quickest round. */
 	private quickMs = Infinity;
 	/** How long an answer took when all was well. */
@@ -128,8 +129,12 @@ export class Climb {
 			this.quickMs = good.tookMs;
 			return this.backTo(good);
 		} else this.cut = SMALL_STEP;
-		if (isRight && !this.isWaiting(measured)) this.backTo(measured);
-		else this.tryFewer(this.good ?? measured);
+		if (!isRight || this.isWaiting(measured)) return this.tryFewer(this.good ?? measured);
+		if (this.cut === SMALL_STEP) return this.backTo(measured);
+		// It had slowed down, which may be over soon.
+		this.hold = FIRST_HOLD;
+		this.backTo(measured);
+		this.step = 1;
 	}
 
 	/** Is it as it was? And once in a while: would fewer or more be better? */
@@ -140,8 +145,11 @@ export class Climb {
 			return this.backTo(before);
 		}
 		if (measured.tookMs > SLOWER * (this.calmMs ?? Infinity) + SLACK_MS) {
-			return this.startFewer(measured, HALF);
+			// Once may be this process's own fault, which was held up for a moment.
+			if (++this.slowRounds > 1) this.startFewer(measured, HALF);
+			return;
 		}
+		this.slowRounds = 0;
 		this.calmMs = mixed(this.calmMs, measured.tookMs);
 		this.good = { limit: this.limit, tookMs: this.calmMs };
 		if (this.rest > 0 || !wasFull) return;
@@ -156,6 +164,7 @@ export class Climb {
 	}
 
 	private startFewer(good: Measured, cut: number): void {
+		this.slowRounds = 0;
 		this.isFewersTurn = false;
 		this.atStake = answersOf(good);
 		this.good = good;
