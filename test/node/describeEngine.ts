@@ -88,7 +88,7 @@ export function describeEngine(core: string): void {
 		it('continuing, an error item stands in its place, with the single key error', async () => {
 			const settings = { onError: 'continueRegularOutput' } as const;
 			const result = await run('evolutionApi', { items, settings });
-			expect(result.items.map(({ json }) => Object.keys(json).length)).toEqual([10, 1, 10]);
+			expect(result.items.map(({ json }) => Object.keys(json).length)).toEqual([11, 1, 11]);
 			expect(result.items[1]).toMatchObject({ json: { error }, pairedItem: { item: 1 } });
 			expect(sent()).toEqual(['Person 0', 'Person 2']);
 		});
