@@ -22,11 +22,11 @@ interface Connection {
 /** The server without anything of HTTP, for whoever counts connections. */
 export interface Listener {
 	port: number;
-	openSockets(): number;
+	openSockets: () => number;
 	/** All connections since the start. */
 	connections(): number;
 	/** The connection that a client's port stands for, while it is open. */
-	connectionOf(remotePort: number | undefined): Connection | undefined;
+	connectionOf: (remotePort: number | undefined) => Connection | undefined;
 	close(): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ export async function listen(
 		: createHttpServer(options, handle);
 	// Broken requests and handshakes are the caller's to notice; here they only end the socket.
 	server.on('clientError', (_error, socket) => socket.destroy());
-	server.on('tlsClientError', (_error, socket) => socket.destroy());
+	server.on('tlsClientError', (_error, socket: Socket) => socket.destroy());
 
 	// A client has one port per open connection, and TLS hides the socket but not its port.
 	const open = new Map<number | undefined, Connection>();

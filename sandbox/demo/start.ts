@@ -96,7 +96,7 @@ async function main(): Promise<number> {
 	return reports.length > 0 && failed.length === 0 ? 0 : 1;
 }
 
-main()
+void main()
 	.catch((error: unknown) => {
 		say(error instanceof Error ? error.message : String(error));
 		return 1;

@@ -28,8 +28,8 @@ export function table(reports: readonly Report[]): string {
 
 function cells(json: IDataObject): string[] {
 	if (json.error !== undefined) {
-		const { code, message } = { code: '', message: '', ...(json.error as IDataObject) };
-		return ['', String(code), String(message)];
+		const { code = '', message = '' } = json.error as { code?: string; message?: string };
+		return ['', code, message];
 	}
 	const chat = String(json.chatId ?? '');
 	if (json.operation === 'sendContact') {

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type {
 	IConnections,
-	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeType,
@@ -18,6 +17,7 @@ import type {
 	IVersionedNodeType,
 	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
+	Workflow,
 } from 'n8n-workflow';
 import { type CredentialStore, createCredentialsHelper } from './credentials';
 import { standInNodes } from './standInNodes';
@@ -65,7 +65,10 @@ function loadCore(packageName: string): Core {
 	process.env.N8N_EXPRESSION_ENGINE ??= 'legacy';
 	const here = createRequire(path.join(__dirname, '../..', 'package.json'));
 	const from = createRequire(here.resolve(packageName));
-	return { core: here(packageName), workflow: from('n8n-workflow') };
+	return {
+		core: here(packageName) as Core['core'],
+		workflow: from('n8n-workflow') as Core['workflow'],
+	};
 }
 
 /** An engine with one package's nodes. */
@@ -110,14 +113,26 @@ export class Engine {
 		const pinData = file.pinData;
 		// Up to 1.x the same call takes its arguments one by one.
 		const running = isOld(execute)
-			? Reflect.apply(execute.run, execute, [workflow, startNode, undefined, pinData])
+			? (execute as unknown as OldExecute).run(workflow, startNode, undefined, pinData)
 			: execute.run({ workflow, startNode, ...(pinData && { pinData }) });
-		const stop = () => running.cancel();
+		const stop = () => {
+			running.cancel();
+		};
 		options.signal?.addEventListener('abort', stop, { once: true });
-		const run: IRun = await running;
+		const run = await running;
 		options.signal?.removeEventListener('abort', stop);
 		return executionOf(run);
 	}
+}
+
+/** The engine of n8n 1.x. */
+interface OldExecute {
+	run(
+		workflow: Workflow,
+		startNode: INode,
+		destination: undefined,
+		pinData: IPinData | undefined,
+	): ReturnType<import('n8n-core').WorkflowExecute['run']>;
 }
 
 function isOld(execute: { run: (...args: never[]) => unknown }): boolean {
@@ -157,7 +172,7 @@ function nodeTypesOf(
 		getByName: byName,
 		getByNameAndVersion: (type, version) =>
 			lib.NodeHelpers.getVersionedNodeType(byName(type), version),
-		getKnownTypes: () => ({}) as IDataObject,
+		getKnownTypes: () => ({}),
 	};
 }
 

@@ -22,7 +22,7 @@ function describe(name: string, extra: Partial<INodeTypeDescription> = {}): INod
 		outputs: ['main'],
 		properties: [],
 		...extra,
-	} as INodeTypeDescription;
+	};
 }
 
 /** Starts a workflow with one empty item; examples pin their data to it. */
@@ -53,8 +53,8 @@ const set: INodeType = {
 		return [
 			this.getInputData().map((_, item) => {
 				const json: unknown = this.getNodeParameter('jsonOutput', item);
-				const value: IDataObject = typeof json === 'string' ? JSON.parse(json) : json;
-				return { json: value, pairedItem: { item } };
+				const value: unknown = typeof json === 'string' ? JSON.parse(json) : json;
+				return { json: value as IDataObject, pairedItem: { item } };
 			}),
 		];
 	},
@@ -68,8 +68,9 @@ const code: INodeType = {
 	async execute(this: IExecuteFunctions) {
 		const items = this.getInputData();
 		const input = { all: () => items, first: () => items[0] };
-		const run = new Function('$input', String(this.getNodeParameter('jsCode', 0)));
-		const made: INodeExecutionData[] = run(input);
+		const text = String(this.getNodeParameter('jsCode', 0));
+		const run = new Function('$input', text) as (given: typeof input) => INodeExecutionData[];
+		const made = run(input);
 		return [made.map((item, index) => ({ pairedItem: { item: index }, ...item }))];
 	},
 };

@@ -11,12 +11,12 @@ export function vcard(contact: JsonObject): string {
 	return [
 		'BEGIN:VCARD',
 		'VERSION:3.0',
-		`N:${fullName}`,
-		`FN:${fullName}`,
-		...(organization ? [`ORG:${organization};`] : []),
-		...(email ? [`EMAIL:${email}`] : []),
-		...(url ? [`URL:${url}`] : []),
-		`item1.TEL;waid=${waid}:${phoneNumber}`,
+		`N:${String(fullName)}`,
+		`FN:${String(fullName)}`,
+		...(organization ? [`ORG:${String(organization)};`] : []),
+		...(email ? [`EMAIL:${String(email)}`] : []),
+		...(url ? [`URL:${String(url)}`] : []),
+		`item1.TEL;waid=${waid}:${String(phoneNumber)}`,
 		'item1.X-ABLabel:Celular',
 		'END:VCARD',
 	].join('\n');

@@ -99,6 +99,8 @@ export function filledIn(exchange: Exchange, reply: Reply): Reply {
 			.replace(/\{\{date\+(\d+)\}\}/g, (_all, seconds: string) =>
 				new Date(Date.now() + Number(seconds) * 1000).toUTCString(),
 			);
-	const headers = Object.entries(reply.headers).map(([name, value]) => [name, fill(value)]);
+	const headers = Object.entries(reply.headers).map(
+		([name, value]) => [name, fill(value)] as const,
+	);
 	return { ...reply, body: fill(reply.body), headers: Object.fromEntries(headers) };
 }

@@ -104,7 +104,8 @@ function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {
 	const given = call.headers['client-token'];
 	if (given === undefined) return json(400, { error: missingClientToken });
 	// The vendor repeats the wrong token in clear.
-	if (given !== clientToken) return json(403, { error: `Client-Token ${given} not allowed` });
+	if (given !== clientToken)
+		return json(403, { error: `Client-Token ${String(given)} not allowed` });
 	return undefined;
 }
 

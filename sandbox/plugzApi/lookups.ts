@@ -53,7 +53,7 @@ export const phoneExistsBatch: Handler = (_call, instance, body) => {
 	}
 	return json(
 		200,
-		phones.map((inputPhone) => {
+		phones.map((inputPhone: unknown) => {
 			const person = personOf(instance, String(inputPhone));
 			const exists = isOnWhatsApp(instance, person.digits);
 			const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
