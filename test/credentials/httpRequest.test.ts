@@ -1,10 +1,6 @@
 /** n8n's HTTP Request node signs with `authenticate`; a person writes the URL, so anything may come. */
 import path from 'node:path';
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialType,
-	IHttpRequestOptions,
-} from 'n8n-workflow';
+import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
 import { providerKits } from '../gateways';
 
 const dist = path.resolve(__dirname, '../../dist/credentials');
@@ -26,7 +22,7 @@ const secret = 'SECRET%2Ftoken%3F1';
 /** Each gateway's own, from its kit. */
 const cases = providerKits.map(({ credential: { className }, signing }) => ({
 	name: className,
-	credential: { apiUrl: base, token, ...signing.credential } as ICredentialDataDecryptedObject,
+	credential: { apiUrl: base, token, ...signing.credential },
 	/** What `{base}/getSettings` becomes. */
 	signedUrl: `${base}${signing.path.replace('{token}', secret)}`,
 	headers: Object.fromEntries(

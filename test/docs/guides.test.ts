@@ -37,7 +37,8 @@ const body = (blocks: readonly Block[]) =>
 
 /** `table 5 rows: 3,3,3,3,3` and the like, so that a difference names itself. */
 function shapeOf({ kind, detail, rows }: Block): string {
-	const size = kind === 'table' ? `${rows.length} rows: ${rows.map((row) => row.length)}` : '';
+	const size =
+		kind === 'table' ? `${rows.length} rows: ${rows.map((row) => row.length).join()}` : '';
 	return [kind, detail, size].filter(Boolean).join(' ');
 }
 

@@ -88,8 +88,8 @@ async function main(): Promise<void> {
 main().then(
 	// An installation that was broken off would go on otherwise.
 	() => process.exit(0),
-	(error: Error) => {
-		process.stderr.write(`${error.message}\n`);
+	(error: unknown) => {
+		process.stderr.write(`${(error as Error).message}\n`);
 		process.exit(1);
 	},
 );

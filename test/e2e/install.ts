@@ -128,8 +128,8 @@ if (require.main === module) {
 				console.error(`${name}: n8n ${version} is installed, run by ${node}`);
 			}
 		}
-	})().catch((error: Error) => {
-		console.error(error.message);
+	})().catch((error: unknown) => {
+		console.error((error as Error).message);
 		process.exitCode = 1;
 	});
 }

@@ -34,8 +34,8 @@ async function main(): Promise<number> {
 
 main().then(
 	(code) => process.exit(code),
-	(error: Error) => {
-		console.error(error.message);
+	(error: unknown) => {
+		console.error((error as Error).message);
 		process.exit(1);
 	},
 );

@@ -53,8 +53,8 @@ async function main(): Promise<void> {
 
 main().then(
 	() => process.exit(0),
-	(error: Error) => {
-		process.stderr.write(`${error.message}\n`);
+	(error: unknown) => {
+		process.stderr.write(`${(error as Error).message}\n`);
 		process.exit(1);
 	},
 );

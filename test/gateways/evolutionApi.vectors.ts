@@ -707,7 +707,7 @@ export const evolutionApi: ProviderVectors = {
 				{},
 				{},
 				{
-					items: [message as unknown as IDataObject],
+					items: [message],
 					raw: true,
 				},
 			),

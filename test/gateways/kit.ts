@@ -46,7 +46,7 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** The answer to the credential test that tells a state. */
 	stateAnswer(state: unknown): unknown;
 	/** A person's chat as requests and items name it. */
-	person(digits: string): string;
+	readonly person: (digits: string) => string;
 	readonly tokenIn: 'path' | 'header';
 	/** Where a send of one card goes; both texts percent-encoded. */
 	sendPath(instance: string, token: string): string;
@@ -57,7 +57,10 @@ export interface Kit<G extends GatewayName = GatewayName> {
 		readonly headers: Readonly<Record<string, string>>;
 	};
 	/** Look-ups whose address names the chat. */
-	lookUpsByAddress(credential: { readonly instance: string; readonly token: string }): {
+	readonly lookUpsByAddress: (credential: {
+		readonly instance: string;
+		readonly token: string;
+	}) => {
 		readonly headers: Readonly<Record<string, string>>;
 		readonly lookUps: readonly NamedLookUp[];
 	};

@@ -572,7 +572,7 @@ export const waha: ProviderVectors = {
 				{ simplify: false },
 				{},
 				{},
-				{ items: [message as unknown as IDataObject], raw: true },
+				{ items: [message], raw: true },
 			),
 		],
 		'info: documented answers': [

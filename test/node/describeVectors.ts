@@ -44,7 +44,7 @@ async function check(
 ): Promise<void> {
 	const instance = `${String(usual.instance)}${instances++}`;
 	const credential = { apiUrl: server.url, ...usual, instance, ...vector.credential };
-	credential.apiUrl = String(credential.apiUrl).replace('{server}', server.url);
+	credential.apiUrl = credential.apiUrl.replace('{server}', server.url);
 	server.script(vector.exchanges.map(({ answered }) => answered));
 	const options = { maxRetries: 0, ...(vector.parameters.options as IDataObject | undefined) };
 	const { items, failed, execution } = await runNode(

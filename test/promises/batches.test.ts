@@ -30,8 +30,11 @@ const refused = (happening: Happening) => ({
 	refused: describeFailure({ gateway: 'G', happening }),
 });
 
-/** A row for each number, the answer to one that is asked alone, or what is refused. */
-type Says = Record<string, string> | string | Happening | 'halves' | 'what?' | 'throw';
+/**
+ * A row for each number, or the answer to one that is asked alone; else the happening that it is
+ * refused for, `halves`, `what?` or `throw`.
+ */
+type Says = Record<string, string> | string;
 
 const credential: Credential = { apiUrl: 'http://gateway', instance: 'i', token: 't' };
 

@@ -174,7 +174,9 @@ describe('a stranger who knows the instance but not the token', () => {
 describe.each(cores)('stopping in %s', (core) => {
 	let unhandled = 0;
 	let warnings: string[] = [];
-	const count = () => void unhandled++;
+	const count = () => {
+		unhandled++;
+	};
 	const warn = ({ message }: Error) => void warnings.push(message);
 	beforeEach(() => {
 		unhandled = 0;

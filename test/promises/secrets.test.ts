@@ -28,7 +28,7 @@ afterAll(() => sandbox.close());
 
 const HEX = 'd75b3a66374942c5b3c019c698abc2067e151558acbd4123';
 /** Characters that every escape spells in another way. */
-const NASTY = `k/e y?"<s>&'#%2e${'\\'}t..~(1)*+=;:@,!`;
+const NASTY = `k/e y?"<s>&'#%2e\\t..~(1)*+=;:@,!`;
 const CLIENT = 'F4d2b1c0-client/token"<&>';
 
 interface Secrets {

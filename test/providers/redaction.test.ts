@@ -63,7 +63,7 @@ it('leaves text as it is without a secret', () => {
 it('never throws and never leaves a secret, whatever its characters', () => {
 	const text = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 12 }),
-		fc.string({ unit: fc.constantFrom(...'-/\\"%&+ $^[](){}*?|.a1'), maxLength: 12 }),
+		fc.string({ unit: fc.constantFrom(...Array.from('-/\\"%&+ $^[](){}*?|.a1')), maxLength: 12 }),
 	);
 	// Credentials refuse control characters, and the mark itself is no secret.
 	const secrets = text.filter(

@@ -91,7 +91,7 @@ describe.each(['n8n-core', 'n8n-core-1'])('reading parameters in %s', (core) => 
 				fc.array(json, { minLength: 1, maxLength: 4 }),
 				async (form, list) => {
 					const items = list.map((each) => ({ json: each as IDataObject }));
-					const context = await contextFor(form as INodeParameters, items);
+					const context = await contextFor(form, items);
 					const read = parametersOf(context, items);
 					for (const name of ['chatId', 'contacts', 'options', 'missing']) {
 						for (const index of items.keys()) {

@@ -19,7 +19,10 @@ const send = (withinMs?: number): Promise<Answer> =>
 const outcome = async (withinMs?: number): Promise<number | string> =>
 	send(withinMs).then(
 		({ status }) => status,
-		(error: NodeJS.ErrnoException) => error.code ?? error.message,
+		(error: unknown) => {
+			const { code, message } = error as NodeJS.ErrnoException;
+			return code ?? message;
+		},
 	);
 
 async function meet(fault: Fault): Promise<Answer> {
@@ -108,7 +111,7 @@ it('cuts a body off in the middle', async () => {
 		const socket = connect(Number(port), '127.0.0.1', () =>
 			socket.write(`GET ${pathname} HTTP/1.1\r\nHost: x\r\n\r\n`),
 		);
-		socket.on('data', (chunk) => (text += chunk));
+		socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
 		socket.on('close', () => resolve(text));
 	});
 	expect(seen).toContain('HTTP/1.1 200 OK');

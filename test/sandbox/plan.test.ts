@@ -105,6 +105,8 @@ describe('a random share', () => {
 
 	it('draws anew for every try of a message', async () => {
 		const half = { ...random, rate: 0.5 };
-		expect(new Set(await statuses({ random: half }, Array(12).fill('same')))).toContain(200);
+		expect(new Set(await statuses({ random: half }, Array<string>(12).fill('same')))).toContain(
+			200,
+		);
 	});
 });

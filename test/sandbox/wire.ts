@@ -2,7 +2,7 @@
 
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
+import type { Credential, GatewayName, Sandbox } from '../../sandbox';
 
 /** As it came; `json` is undefined where the text is none. */
 export interface Answer {
@@ -64,7 +64,7 @@ function parsed(text: string): unknown {
 export function renew(sandbox: Sandbox, ...gateways: GatewayName[]): void {
 	sandbox.reset();
 	for (const provider of gateways) {
-		sandbox.addInstance({ provider, ...sandbox.credentials[provider] } as InstanceSettings);
+		sandbox.addInstance({ provider, ...sandbox.credentials[provider] });
 	}
 }
 

@@ -40,7 +40,7 @@ async function openAccounts(gateway: Gateway): Promise<Account[]> {
 	const credentials = await gateway.addInstances(settings);
 	return settings.flatMap(({ provider }, index) => {
 		const credential = credentials[index];
-		return credential ? [{ gateway: provider as Account['gateway'], credential }] : [];
+		return credential ? [{ gateway: provider, credential }] : [];
 	});
 }
 
@@ -126,7 +126,9 @@ async function main(): Promise<void> {
 	});
 	const sends = Number(values.sends ?? 100_000);
 	let unhandled = 0;
-	process.on('unhandledRejection', () => void unhandled++);
+	process.on('unhandledRejection', () => {
+		unhandled++;
+	});
 	const gateway = await Gateway.start();
 	const accounts = await openAccounts(gateway);
 	// Loads engines and node, so that the heap's start is that of a warm process.

@@ -8,7 +8,7 @@ import { withoutFormats } from '../../tools/build/phoneMetadata';
 const reduced = withoutFormats(full as unknown as Parameters<typeof withoutFormats>[0]);
 
 type Country = keyof typeof examples;
-const countries = getCountries(full as MetadataJson);
+const countries = getCountries(full);
 
 /** All that the node takes from a reading. */
 function reading(text: string, country: Country | undefined, metadata: unknown) {

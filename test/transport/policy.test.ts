@@ -119,7 +119,7 @@ test('it is asked before every request, with the whole address', async () => {
 				asked.push(String(url));
 				return await Promise.resolve({ ok: asked.length < 3, result: undefined, error: blocked });
 			},
-		} as Partial<NodeEgressFilter>),
+		}),
 	);
 	const out = opened(way.open());
 	const verdicts: string[] = [];
