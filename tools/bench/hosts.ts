@@ -65,7 +65,10 @@ export interface Host {
 }
 
 export function loadHost(): Host {
-	return { core: hostRequire('n8n-core'), workflow: hostRequire('n8n-workflow') } as Host;
+	return {
+		core: hostRequire('n8n-core') as Host['core'],
+		workflow: hostRequire('n8n-workflow') as Host['workflow'],
+	};
 }
 
 type NodeClass = new () => INodeType | IVersionedNodeType;

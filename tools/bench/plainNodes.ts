@@ -2,7 +2,7 @@
  * Two nodes of the benchmark's own: what most community nodes do (n8n's `httpRequest`, one item
  * after the other), and ours without the host's outbound policy, as in n8n 1.x.
  */
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { bodyFor, requestFor } from './requests';
 import type { Form } from './types';
 
@@ -33,12 +33,12 @@ export const httpRequestInOrder: INodeType = {
 			const [chat, name, phone] = ['chatId', 'name', 'phone'].map((parameter) =>
 				String(this.getNodeParameter(parameter, item)),
 			);
-			const json = await this.helpers.httpRequest({
+			const json = (await this.helpers.httpRequest({
 				...requestFor(form, account),
 				method: 'POST',
 				body: bodyFor(form, { chat: chat ?? '', name: name ?? '', phone: phone ?? '' }),
 				json: true,
-			});
+			})) as IDataObject;
 			out.push({ json, pairedItem: { item } });
 		}
 		return [out];
@@ -54,7 +54,7 @@ export const parametersAlone: INodeType = {
 				const [chat, name, phone] = ['chatId', 'name', 'phone'].map((parameter) =>
 					this.getNodeParameter(parameter, item),
 				);
-				return { json: { chat, name, phone }, pairedItem: { item } } as INodeExecutionData;
+				return { json: { chat, name, phone }, pairedItem: { item } };
 			}),
 		];
 	},
@@ -62,12 +62,11 @@ export const parametersAlone: INodeType = {
 
 /** The same node where the host keeps its policy to itself. */
 export function overHelper(node: INodeType): INodeType {
-	const execute = node.execute;
 	return Object.assign(Object.create(node) as INodeType, {
 		async execute(this: IExecuteFunctions) {
 			const helpers = { ...this.helpers, getSecureEgressFilter: undefined };
 			const context = Object.create(this, { helpers: { value: helpers } }) as IExecuteFunctions;
-			return await Reflect.apply(execute ?? (() => null), context, []);
+			return (await node.execute?.call(context)) ?? null;
 		},
 	});
 }

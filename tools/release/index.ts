@@ -10,7 +10,9 @@ import { otherMentions, placeholdersIn } from './placeholders';
 
 /** The part of release-it that is used; its own types declare no call. */
 interface ReleaseIt {
-	default(options: ReleaseOptions): Promise<{ name: string; version?: string | null }>;
+	readonly default: (
+		options: ReleaseOptions,
+	) => Promise<{ readonly name: string; readonly version?: string | null }>;
 }
 
 const { values: flags } = parseArgs({

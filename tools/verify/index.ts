@@ -55,7 +55,7 @@ async function main(): Promise<number> {
 	}
 }
 
-main()
+void main()
 	.catch((error: unknown) => {
 		const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
 		say([String(error), stdout, stderr].filter(Boolean).join('\n'));

@@ -37,9 +37,9 @@ export interface Check {
 	/** A sentence that is true when it passes. */
 	readonly asks: string;
 	/** What is wrong; empty when it passes. */
-	problems(subject: Subject): readonly string[] | Promise<readonly string[]>;
+	readonly problems: (subject: Subject) => readonly string[] | Promise<readonly string[]>;
 	/** Numbers worth showing beside a pass. */
-	note?(subject: Subject): string;
+	readonly note?: (subject: Subject) => string;
 }
 
 /** Loads the built classes as n8n would: a bundle that does not load passes no check. */

@@ -1,5 +1,5 @@
 /** What an item costs the process that runs n8n: time of its processor and allocated memory. */
-import { Bench, NO_COLLECTION, Runner } from '../bench';
+import { type Bench, NO_COLLECTION, Runner } from '../bench';
 import { labels } from '../contenders';
 import { kilobytes, number, ratio, type Report, spread } from '../report';
 import { type Entry, figure, interleaved, type Samples } from '../series';
