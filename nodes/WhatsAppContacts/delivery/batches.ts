@@ -100,11 +100,11 @@ export class Batches<Command, Result, Output> {
 
 	private saidOf(
 		command: Command,
-		{ each }: Extract<BatchOutcome<Command, Result>, { each: unknown }>,
+		outcome: Extract<BatchOutcome<Command, Result>, { each: unknown }>,
 		httpStatus: number | null,
 	): Known<Command, Result>['outcome'] {
 		try {
-			const said = each(command);
+			const said = outcome.each(command);
 			if (said) return said;
 		} catch {
 			return { refused: this.attempts.unreadable(httpStatus) };

@@ -4,7 +4,10 @@
  * Who waits for a signal, behind one listener: Node.js prints a warning once more than ten hang
  * on a signal, and keeps a combined signal in memory for as long as one does.
  */
-const waiting = new WeakMap<AbortSignal, { readonly all: Set<() => void>; onAbort(): void }>();
+const waiting = new WeakMap<
+	AbortSignal,
+	{ readonly all: Set<() => void>; readonly onAbort: () => void }
+>();
 
 /** Calls `wake` when the signal is aborted, unless what comes back was called before. */
 export function onAbort(signal: AbortSignal, wake: () => void): () => void {

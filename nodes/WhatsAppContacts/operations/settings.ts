@@ -85,7 +85,7 @@ export function readParameters<T extends z.ZodTypeAny>(
 	values: unknown,
 ): { readonly value: z.output<T> } | FieldProblem {
 	const checked = schema.safeParse(values);
-	if (checked.success) return { value: checked.data };
+	if (checked.success) return { value: checked.data as z.output<T> };
 	const [issue] = checked.error.issues;
 	return { field: pathOf(issue?.path ?? []), problem: issue?.message ?? 'is not valid' };
 }

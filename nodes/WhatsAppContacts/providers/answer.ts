@@ -78,7 +78,10 @@ export const optionalFlag = z
 
 /** A list that some servers send as its single element. */
 export function oneOrMany<T extends z.ZodTypeAny>(element: T) {
-	return z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(element));
+	return z.preprocess(
+		(value): unknown => (Array.isArray(value) ? value : [value]),
+		z.array(element),
+	);
 }
 
 /** The digits of `D@c.us`, `D@s.whatsapp.net` or `D`; `null` for privacy ids and anything else. */

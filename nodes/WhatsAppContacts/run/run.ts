@@ -69,7 +69,10 @@ function refuseAll(
 	problem: FieldProblem,
 ): INodeExecutionData[][] {
 	const failure = invalidInput('WhatsApp Contacts', problem);
-	const named = (name: string) => String(context.getNodeParameter(name, 0, '')).slice(0, 60);
+	const named = (name: string) => {
+		const value = context.getNodeParameter(name, 0, '');
+		return typeof value === 'object' ? '' : String(value).slice(0, 60);
+	};
 	const operation = named('operation');
 	const kind = isOperationId(operation) ? operations[operation].kind : 'send';
 	if (!context.continueOnFail()) {

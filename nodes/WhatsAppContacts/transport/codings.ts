@@ -7,7 +7,9 @@ const REAL = new Set(['gzip', 'x-gzip', 'deflate', 'br', 'zstd', 'compress', 'x-
 
 /** The real codings of a body, in the order in which they were applied. */
 export function codingsOf(header: unknown): string[] {
-	return String(header ?? '')
+	const said = Array.isArray(header) ? header.join(',') : header;
+	if (typeof said !== 'string') return [];
+	return said
 		.split(',')
 		.map((coding) => coding.trim().toLowerCase())
 		.filter((coding) => REAL.has(coding));
@@ -26,11 +28,11 @@ export function decoded(
 	codings: readonly string[],
 ): AsyncIterable<Uint8Array> | undefined {
 	if (codings.length === 0) return body;
-	let stream = ReadableStream.from(body);
+	let stream: ReadableStream<Uint8Array> = ReadableStream.from(body);
 	for (const coding of codings.toReversed()) {
 		const known = PLATFORM[coding];
 		if (known === undefined) return undefined;
-		stream = stream.pipeThrough(new DecompressionStream(known));
+		stream = stream.pipeThrough<Uint8Array>(new DecompressionStream(known));
 	}
 	return stream;
 }

@@ -10,7 +10,7 @@ import { headersOf } from './requestHeaders';
 export function createTestSend(
 	helpers: ICredentialTestFunctions['helpers'],
 	options: { readonly ignoreSslIssues: boolean },
-): { send: Send; close(): Promise<void> } {
+): { send: Send; close: () => Promise<void> } {
 	return createHelperSend((request, signal) =>
 		helpers.request({
 			method: request.method,

@@ -11,7 +11,7 @@ import { buildConnector, Client, EnvHttpProxyAgent, interceptors } from 'undici'
 import type { Connection } from './connections';
 import { Connections, IDLE_MS } from './connections';
 import { Deadlines } from './deadlines';
-import type { Decompress, Handler } from './dispatching';
+import type { Decompress } from './dispatching';
 import { codeOf } from './faults';
 import type { HttpFailureKind, HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
@@ -171,7 +171,7 @@ const decompress: Decompress = (sink) => {
 	let decompressing = sink;
 	const limits = { skipErrorResponses: false, maxSize: MAX_ANSWER_BYTES };
 	const dispatchSink = interceptors.decompress(limits)((_, handler) => {
-		decompressing = handler as Handler;
+		decompressing = handler;
 		return true;
 	});
 	dispatchSink({ path: '/', method: 'GET' }, sink);

@@ -18,8 +18,11 @@ const contactFields = {
 	about: optionalText,
 };
 
+/** Said here, or the types of zod lose what a shape that is not known yet has in it. */
+type Answered<T> = z.ZodType<T, z.ZodTypeDef, unknown>;
+
 /** Nulls are an answer, but `{}` or somebody else's JSON is none: one of the keys must be there. */
-function withAnyOf<T extends z.ZodRawShape>(fields: T) {
+function withAnyOf<T extends z.ZodRawShape>(fields: T): Answered<z.output<z.ZodObject<T>>> {
 	const [first = ''] = Object.keys(fields);
 	return z
 		.record(z.unknown())
@@ -27,7 +30,9 @@ function withAnyOf<T extends z.ZodRawShape>(fields: T) {
 			path: [first],
 			message: 'Required',
 		})
-		.pipe(z.object({ ...fields, error: z.null().optional() }));
+		.pipe(z.object({ ...fields, error: z.null().optional() })) as unknown as Answered<
+		z.output<z.ZodObject<T>>
+	>;
 }
 
 const contactAnswer = withAnyOf(contactFields);
