@@ -88,6 +88,8 @@ const tests = {
 		'@typescript-eslint/no-unsafe-assignment': 'off',
 		// Built files are loaded by path, through Jest's own modules.
 		'@typescript-eslint/no-require-imports': 'off',
+		// A method that is watched is taken from its prototype, and given its `this` again.
+		'@typescript-eslint/unbound-method': 'off',
 		// A variable of the environment is gone only when it is deleted.
 		'@typescript-eslint/no-dynamic-delete': 'off',
 	},

@@ -20,7 +20,7 @@ const stringMethods = [
 
 const lengthOf = (value: unknown) =>
 	typeof value === 'string' || ArrayBuffer.isView(value)
-		? Number((value as { readonly length?: number }).length ?? 0)
+		? ((value as { readonly length?: number }).length ?? 0)
 		: 0;
 
 /** Runs a function and counts. */

@@ -30,9 +30,7 @@ function withAnyOf<T extends z.ZodRawShape>(fields: T): Answered<z.output<z.ZodO
 			path: [first],
 			message: 'Required',
 		})
-		.pipe(z.object({ ...fields, error: z.null().optional() })) as unknown as Answered<
-		z.output<z.ZodObject<T>>
-	>;
+		.pipe(z.object({ ...fields, error: z.null().optional() }));
 }
 
 const contactAnswer = withAnyOf(contactFields);
