@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { MetadataJson } from 'libphonenumber-js/core';
-import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/core';
+import { getCountries, Metadata, parsePhoneNumberFromString } from 'libphonenumber-js/core';
 import examples from 'libphonenumber-js/mobile/examples';
 import full from 'libphonenumber-js/max/metadata';
 import { withoutFormats } from '../../tools/build/phoneMetadata';
@@ -17,9 +17,14 @@ function reading(text: string, country: Country | undefined, metadata: unknown) 
 		{ ...(country && { defaultCountry: country }) },
 		metadata as MetadataJson,
 	);
-	return (
-		number && [number.number, number.countryCallingCode, number.isValid(), number.isPossible()]
-	);
+	return number && [number.number, number.countryCallingCode, number.isValid()];
+}
+
+/** How long the numbers of a country are, or of a code of none. */
+function lengths(plan: string, metadata: unknown) {
+	const plans = new Metadata(metadata as MetadataJson);
+	plans.selectNumberingPlan(plan as Country);
+	return plans.numberingPlan?.possibleLengths();
 }
 
 describe("the phone library's data without formats", () => {
@@ -39,6 +44,13 @@ describe("the phone library's data without formats", () => {
 			expect(reading(international, undefined, reduced)).toEqual(
 				reading(international, undefined, full),
 			);
+		}
+	});
+
+	it('knows the same lengths of numbers', () => {
+		for (const plan of [...countries, '800', '870', '888']) {
+			expect(lengths(plan, reduced)).toContainEqual(expect.any(Number));
+			expect(lengths(plan, reduced)).toEqual(lengths(plan, full));
 		}
 	});
 

@@ -9,6 +9,8 @@ import {
 	getCountryCallingCode,
 	parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
+import { Metadata } from 'libphonenumber-js/core';
+import metadata from 'libphonenumber-js/max/metadata';
 
 /** The countries that national numbers can be read for: ISO 3166 alpha-2, in upper case. */
 export const countries: readonly CountryCode[] = getCountries();
@@ -41,14 +43,29 @@ export function isValid(digits: string): boolean {
 	return number?.number === `+${digits}` && number.isValid();
 }
 
-/** Whether any number of its calling code is as long as this one. */
-export function hasPossibleLength(digits: string): boolean {
-	// WhatsApp knows Mexico's mobiles by the 1 that the numbering plan has given up.
-	const planned = digits.replace(/^521(?=\d{10}$)/, '52');
-	const number = parsePhoneNumberFromString(`+${planned}`);
-	if (number === undefined) return false;
-	const nationalNumber = planned.slice(number.countryCallingCode.length);
-	return Object.assign(number, { nationalNumber }).isPossible();
+/** How long national numbers can be; codes of no country are plans of their own. */
+function lengthsOf(plan: string): readonly number[] {
+	const plans = new Metadata(metadata);
+	plans.selectNumberingPlan(plan as CountryCode);
+	return plans.numberingPlan?.possibleLengths() ?? [];
+}
+
+const lengthsOfCodes = new Map<string, ReadonlySet<number>>();
+
+/** Whether any number of a calling code is as long as this one, which begins with that code. */
+export function hasPossibleLength(digits: string, code: string): boolean {
+	let lengths = lengthsOfCodes.get(code);
+	if (lengths === undefined) {
+		const plans = countries.filter((country) => getCountryCallingCode(country) === code);
+		lengths = new Set((plans.length > 0 ? plans : [code]).flatMap(lengthsOf));
+		lengthsOfCodes.set(code, lengths);
+	}
+	return lengths.has(planned(digits).length - code.length);
+}
+
+/** WhatsApp knows Mexico's mobiles by the 1 that the numbering plan has given up. */
+function planned(digits: string): string {
+	return digits.replace(/^521(?=\d{10}$)/, '52');
 }
 
 /**
@@ -73,5 +90,9 @@ export function nationalReading(digits: string, country: CountryCode): string | 
 
 /** Whether digits are an international number of this country: its code, and a length it has. */
 export function isOfCountry(digits: string, country: CountryCode): boolean {
-	return callingCodeOf(digits) === getCountryCallingCode(country) && hasPossibleLength(digits);
+	const code = getCountryCallingCode(country);
+	return (
+		callingCodeOf(digits) === code &&
+		lengthsOf(country).includes(planned(digits).length - code.length)
+	);
 }

@@ -50,7 +50,7 @@ export function readPhone(value: unknown, country?: string): Reading<Phone> {
 			digits,
 			styled: spellings.includes(`+${digits}`) ? oneLine(text) : null,
 			suspicious:
-				code === '1' ? !isValid(digits) : code !== undefined && !hasPossibleLength(digits),
+				code === '1' ? !isValid(digits) : code !== undefined && !hasPossibleLength(digits, code),
 		},
 	};
 }
