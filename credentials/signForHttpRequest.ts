@@ -12,7 +12,9 @@ export function signForHttpRequest<C>(sign: (request: Signable, credential: C) =
 		request: IHttpRequestOptions & { uri?: string },
 	): Promise<IHttpRequestOptions> => {
 		const { uri, baseURL, ...rest } = request;
-		const typed = uri ?? request.url;
+		// n8n's types promise a URL; a request with a base alone has none.
+		const { url: path = '' }: { url?: string } = request;
+		const typed = uri ?? path;
 		const url =
 			baseURL !== undefined && !URL.canParse(typed)
 				? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`

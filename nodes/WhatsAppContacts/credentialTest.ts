@@ -10,7 +10,8 @@ import type {
 import { readable } from './delivery/exchange';
 import { describeFailure } from './domain/explain';
 import type { Happening } from './domain/failure';
-import { createRedact } from './domain/redaction';
+import { createRedact } from './domain/secrets/redaction';
+import { bounded } from './domain/texts';
 import { readParameters } from './operations/settings';
 import { type Provider, providers } from './providers';
 import type { HttpFailure } from './transport/http';
@@ -22,6 +23,9 @@ type CredentialTest = (
 ) => Promise<INodeCredentialTestResult>;
 
 const TIMEOUT_MS = 15_000;
+
+/** A sentence and what to do, with the longest reason. */
+const MAX_SENTENCE = 1000;
 
 /** By the name that a credential's `testedBy` gives. */
 export const credentialTests: Record<string, CredentialTest> = Object.fromEntries(
@@ -51,10 +55,10 @@ function testOf(provider: Provider): CredentialTest {
 				new AbortController().signal,
 			);
 			if ('failure' in result) return failed(unreachable(provider, result.failure));
-			const problem = provider.connection.problem(readable(result.answer, redact));
+			const problem = provider.connection.problem(readable(result.answer));
 			return problem === undefined
 				? { status: 'OK', message: 'Connected' }
-				: failed(redact(problem));
+				: failed(bounded(redact(problem), MAX_SENTENCE));
 		} catch {
 			return failed(told(provider, 'unexpectedResponse'));
 		} finally {

@@ -2,6 +2,10 @@
 import { type IDataObject, type INode, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { adviceForSend } from './domain/explain';
 import { type Failure, rowOf } from './domain/failure';
+import { bounded } from './domain/texts';
+
+/** What was asked stands in the input item as well; here it only says which message this is. */
+const MAX_ECHO = 200;
 
 /** What an error item repeats of the message it stands for. */
 export interface FailedMessage {
@@ -30,8 +34,11 @@ export function errorJson(message: FailedMessage): IDataObject {
 			httpStatus: failure.httpStatus,
 			provider,
 			operation,
-			chatId,
-			contacts: contacts.map((contact) => ({ ...contact })),
+			chatId: chatId === null ? null : bounded(chatId, MAX_ECHO),
+			contacts: contacts.map(({ fullName, phone }) => ({
+				fullName: bounded(fullName, MAX_ECHO),
+				phone: bounded(phone, MAX_ECHO),
+			})),
 		},
 	};
 }

@@ -114,6 +114,8 @@ describe('a wrong credential', () => {
 		[{ token: '' }, /^token: is empty\./],
 		[{ token: 'abc\ndef' }, /^token: has a line break/],
 		[{ token: undefined }, /^token: is missing\./],
+		[{ token: 'k'.repeat(4000) }, /^token: is longer than 1000 characters/],
+		[{ instance: '7'.repeat(1001) }, /^instance: is longer than 1000 characters/],
 	])('is refused before any request: %j', async (changed, words) => {
 		for (const account of accounts) {
 			await expect(complaint(account, changed as Partial<Credential>)).resolves.toMatch(words);

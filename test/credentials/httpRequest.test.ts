@@ -77,6 +77,11 @@ describe.each(cases)('$name', ({ name, credential, signedUrl, headers }) => {
 		expect(signed.uri).toBe(signedUrl);
 	});
 
+	it('signs a base URL that stands alone', async () => {
+		const signed = await sign({ baseURL: base } as IHttpRequestOptions);
+		expect(signed.url.startsWith(`${base}/`)).toBe(true);
+	});
+
 	it.each([
 		[base, '/getSettings'],
 		[`${base}/`, 'getSettings'],

@@ -3,6 +3,8 @@ import { failureTable, rowOf } from '../../nodes/WhatsAppContacts/domain/failure
 
 /** Happening, code, delivery of a send, may a send be repeated, may a look-up. */
 const promised = [
+	['notPrepared', 'INVALID_INPUT', 'notSent', false, false],
+	['lostTrack', 'UNEXPECTED_RESPONSE', 'unknown', false, false],
 	['invalidInput', 'INVALID_INPUT', 'notSent', false, false],
 	['unreachable', 'UNAVAILABLE', 'notSent', true, true],
 	['untrusted', 'UNAVAILABLE', 'notSent', false, false],

@@ -209,7 +209,7 @@ test('an answer that breaks the reader of them all fails its items, and no other
 	const says = (asked: readonly string[], nth: number) =>
 		nth === 1 ? ('throw' as const) : existing(asked);
 	const { said } = await check({ questions: numbers(5), says });
-	expect(said).toEqual([...Array<string>(4).fill('unexpectedResponse'), '14: row 14']);
+	expect(said).toEqual([...Array<string>(4).fill('lostTrack'), '14: row 14']);
 });
 
 test('a batch that fails, fails its items', async () => {

@@ -180,10 +180,7 @@ describe('doubt', () => {
 				}),
 			},
 		});
-		expect(told(await gateway.try(items('a', 'b')))).toEqual([
-			['unexpectedResponse'],
-			['accepted'],
-		]);
+		expect(told(await gateway.try(items('a', 'b')))).toEqual([['lostTrack'], ['accepted']]);
 	});
 });
 
@@ -271,7 +268,7 @@ describe('stop mode', () => {
 			},
 		});
 		const delivered = await gateway.try(items('bad', 'steps'));
-		expect(told(delivered)).toEqual([['unexpectedResponse'], ['notStarted']]);
+		expect(told(delivered)).toEqual([['lostTrack'], ['notStarted']]);
 		expect(gateway.attempts.map(({ message }) => message)).toEqual(['bad', 'steps']);
 	});
 });

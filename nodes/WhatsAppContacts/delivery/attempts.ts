@@ -1,8 +1,9 @@
 /** One message: its steps, their turns, their safe repeats, and what is left in doubt. */
-import { describeFailure } from '../domain/explain';
+import { describeFailure, failureWith } from '../domain/explain';
 import type { Failure } from '../domain/failure';
+import { redactDeep } from '../domain/secrets/redaction';
 import type { Answer, Outcome, Split, Step } from '../providers/provider';
-import { exchange } from './exchange';
+import { exchange, type Mistakes } from './exchange';
 import type { End, InFlight } from './inFlight';
 import type { Job, Run, Said, Verdict } from './job';
 import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
@@ -19,6 +20,10 @@ export interface Underway<Command, Result, Output> {
 	doubt: Failure | undefined;
 	/** It went out again although it may have arrived. */
 	resent: boolean;
+	/** A request of it is out, of which it is not known what it did. */
+	isOut: boolean;
+	/** Remembers that it is out, before it is. */
+	leaving(): void;
 }
 
 /** A gateway that keeps keys says by itself that it has lost track, after ten minutes. */
@@ -46,6 +51,7 @@ export class Attempts<Command, Result, Output> {
 		/** Aborted when nothing new may start. */
 		private readonly halt: AbortSignal,
 		private readonly inFlight: InFlight,
+		private readonly mistakes: Mistakes,
 	) {}
 
 	/** Goes through the call's steps until the message is accepted, fails or must be split. */
@@ -103,7 +109,9 @@ export class Attempts<Command, Result, Output> {
 			this.remember(message, last, hasKey && 'settles' in outcome);
 			this.slowDown(step, last);
 			if (!mayRepeat(last, rule, hasKey) || this.halt.aborted) return outcome;
-			if (isTooLong(last)) return { refused: tooLongToWait(last) };
+			if (isTooLong(last)) {
+				return { refused: failureWith(tooLongToWait(last), this.run.gateway.redact) };
+			}
 			if (last.happening === 'inProgress') {
 				// It is waited for, however many repeats are left.
 				waitUntil ??= clock.now() + LONGEST_IN_PROGRESS_MS;
@@ -168,24 +176,27 @@ export class Attempts<Command, Result, Output> {
 		message: Underway<Command, Result, Output>,
 		step: Asked<Read>,
 	): Promise<Read | Refused> {
-		const { job } = message;
 		const { gateway, cancel, keyHeader } = this.run;
+		const { rule, timeoutMs } = message.job;
 		const key = this.keyOf(message, step);
-		const headers = keyHeader !== undefined && key !== undefined ? { [keyHeader]: key } : {};
-		const timeoutMs = job.timeoutMs + (step.gatewayWaitsMs ?? 0);
-		const { request } = step;
-		const exchanged = await exchange(
+		const outcome = await exchange(
 			gateway,
-			{ request, timeoutMs, headers, kind: job.rule.kind },
+			{
+				step,
+				timeoutMs: timeoutMs + (step.gatewayWaitsMs ?? 0),
+				kind: rule.kind,
+				headers: keyHeader !== undefined && key !== undefined ? { [keyHeader]: key } : {},
+				leaving: () => {
+					message.leaving();
+					message.isOut = true;
+				},
+			},
+			this.mistakes,
 			cancel,
 		);
-		if ('failure' in exchanged) return { refused: exchanged.failure };
-		try {
-			return step.read(exchanged.answer);
-		} catch {
-			// Whatever an answer does to its reader, the message's other facts stay known.
-			return { refused: this.unreadable(exchanged.answer.status) };
-		}
+		// What is refused is in doubt or not sent, and `repeatSafely` knows which.
+		message.isOut = 'done' in outcome;
+		return outcome;
 	}
 
 	private accepted(
@@ -194,18 +205,12 @@ export class Attempts<Command, Result, Output> {
 		{ done, body, hints = [] }: Extract<Outcome<Command, Result>, { readonly done: Result }>,
 	): Verdict<Command, Output> {
 		const { command, job, resent } = message;
-		try {
-			const said = { omits: step.omits, hints: [...(step.hints ?? []), ...hints] };
-			const accepted = job.present(command, done, said, body);
-			return resent ? { accepted, resent } : { accepted };
-		} catch {
-			return failed(message, this.unreadable(null));
-		}
-	}
-
-	unreadable(httpStatus: number | null): Failure {
-		const gateway = this.run.gateway.displayName;
-		return describeFailure({ gateway, happening: 'unexpectedResponse', httpStatus });
+		const { redact } = this.run.gateway;
+		const said = { omits: step.omits, hints: [...(step.hints ?? []), ...hints] };
+		// Here an answer's values leave the delivery, and nowhere else.
+		const result = redactDeep(done, redact, true) as Result;
+		const accepted = job.present(command, result, said, () => redactDeep(body, redact));
+		return resent ? { accepted, resent } : { accepted };
 	}
 
 	private notStarted(message: Underway<Command, Result, Output>): Verdict<Command, Output> {
@@ -215,7 +220,8 @@ export class Attempts<Command, Result, Output> {
 	}
 }
 
-function failed<Command>(
+/** The verdict of a failure: an earlier doubt is the message's own. */
+export function failed<Command>(
 	{ command, doubt, resent }: Underway<Command, unknown, unknown>,
 	failure: Failure,
 ): Verdict<Command, never> {

@@ -2,7 +2,7 @@
  * Look-ups that begin in one request: who belongs together is known before the first of them is
  * due, and whoever is due first asks for all. Nothing is asked for a list that ends before.
  */
-import { describeFailure } from '../domain/explain';
+import { describeFailure, failureWith } from '../domain/explain';
 import type { Answer, BatchOutcome } from '../providers/provider';
 import type { Attempts, Known } from './attempts';
 import type { Job, Run } from './job';
@@ -11,7 +11,10 @@ import type { Job, Run } from './job';
 type Answers<Command, Result> = (command: Command) => Known<Command, Result> | undefined;
 
 /** A look-up leaves nothing in doubt. */
-const unasked = { place: '0', newKeys: 0, doubt: undefined, resent: false };
+const unasked = {
+	...{ place: '0', newKeys: 0, doubt: undefined, resent: false, isOut: false },
+	leaving: () => undefined,
+};
 
 interface Group<Command, Result, Output> {
 	/** The first job of each key, by it. */
@@ -105,9 +108,13 @@ export class Batches<Command, Result, Output> {
 	): Known<Command, Result>['outcome'] {
 		try {
 			const said = outcome.each(command);
-			if (said) return said;
+			if (said && !('refused' in said)) return said;
+			if (said) return { refused: failureWith(said.refused, this.run.gateway.redact) };
 		} catch {
-			return { refused: this.attempts.unreadable(httpStatus) };
+			const gateway = this.run.gateway.displayName;
+			return {
+				refused: describeFailure({ gateway, happening: 'unexpectedResponse', httpStatus }),
+			};
 		}
 		return {
 			refused: describeFailure({

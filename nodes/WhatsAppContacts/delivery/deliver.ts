@@ -5,9 +5,10 @@
 import type { Failure } from '../domain/failure';
 import type { Hint, Split } from '../providers/provider';
 import type { Send } from '../transport/http';
-import { Attempts, type Underway } from './attempts';
+import { Attempts, failed, type Underway } from './attempts';
 import { Batches } from './batches';
 import { Breath } from './clock';
+import { type Mistakes, mistakesAt } from './exchange';
 import { InFlight } from './inFlight';
 import type { Delivered, Job, Note, Run, Verdict } from './job';
 import { inLanes } from './lanes';
@@ -56,12 +57,14 @@ class Delivery<Command, Result, Output> {
 	readonly inFlight: InFlight;
 	private readonly attempts: Attempts<Command, Result, Output>;
 	private readonly batches: Batches<Command, Result, Output>;
+	private readonly mistakes: Mistakes;
 
 	constructor(private readonly run: Run<Command, Result>) {
 		// Nothing new may start: the execution was stopped, or a message failed in stop mode.
 		const halt = AbortSignal.any([run.cancel, this.failure.signal]);
+		this.mistakes = mistakesAt(run.gateway);
 		this.inFlight = new InFlight(run.concurrency, run.clock);
-		this.attempts = new Attempts(run, halt, this.inFlight);
+		this.attempts = new Attempts(run, halt, this.inFlight, this.mistakes);
 		this.batches = new Batches(run, this.attempts);
 	}
 
@@ -87,30 +90,45 @@ class Delivery<Command, Result, Output> {
 		if (note !== undefined && note !== 'split' && isFinal(note, job)) {
 			return this.conclude(note, verdicts);
 		}
-		const message = underway(job, command, place, note, doubt);
+		const message = underway(job, command, place, note, doubt, () => this.leave(message, place));
 		const outcome = await this.settleOrSplit(message, note === 'split');
 		if (!('split' in outcome)) {
-			if (isWorthRemembering(outcome, job.rule)) job.notes.set(place, outcome);
+			remember(job, place, outcome);
 			return this.conclude(outcome, verdicts);
 		}
-		job.notes.set(place, 'split');
+		remember(job, place, 'split');
 		outcome.hints?.forEach((hint) => this.hints.set(hint, (this.hints.get(hint) ?? 0) + 1));
 		for (const [number, part] of outcome.split.entries()) {
 			await this.message(job, part, `${place}.${number}`, verdicts, message.doubt);
 		}
 	}
 
+	/**
+	 * A send is remembered as a doubt before it leaves, and only what becomes of it replaces that:
+	 * whatever fails in between, even the remembering, no later try sends it again.
+	 */
+	private leave(message: Underway<Command, Result, Output>, place: string): void {
+		const { job } = message;
+		if (job.rule.kind !== 'send') return;
+		job.notes.set(place, failed(message, this.mistakes.behind));
+	}
+
+	/** Never throws: a mistake behind a send is a doubt, one before it sends nothing. */
 	private async settleOrSplit(
 		message: Underway<Command, Result, Output>,
 		wasSplit: boolean,
 	): Promise<Verdict<Command, Output> | Split<Command>> {
-		const known = await this.batches.known(message.job);
-		if (known) return await this.attempts.carryOn(message, known);
-		const asked = this.run.ask(message.command);
-		if ('split' in asked) return asked;
-		// An earlier try sent this item in parts, so its whole must not go out beside them.
-		if (wasSplit) return { split: [message.command] };
-		return await this.attempts.carryOut(message, asked);
+		try {
+			const known = await this.batches.known(message.job);
+			if (known) return await this.attempts.carryOn(message, known);
+			const asked = this.run.ask(message.command);
+			if ('split' in asked) return asked;
+			// An earlier try sent this item in parts, so its whole must not go out beside them.
+			if (wasSplit) return { split: [message.command] };
+			return await this.attempts.carryOut(message, asked);
+		} catch {
+			return failed(message, message.isOut ? this.mistakes.behind : this.mistakes.before);
+		}
 	}
 
 	private conclude(
@@ -129,16 +147,28 @@ function underway<Command, Result, Output>(
 	place: string,
 	note: Note<Command, Output> | undefined,
 	doubt: Failure | undefined,
+	leaving: () => void,
 ): Underway<Command, Result, Output> {
 	const known = note !== undefined && note !== 'split' && 'failed' in note ? note : undefined;
 	return {
-		job,
-		command,
-		place,
-		newKeys: 0,
+		...{ job, command, place, leaving, isOut: false, newKeys: 0 },
 		doubt: known?.failed ?? doubt,
 		resent: known?.resent === true,
 	};
+}
+
+/** What cannot be remembered leaves the doubt that was remembered before it left. */
+function remember<Command, Output>(
+	job: Job<Command, unknown, Output>,
+	place: string,
+	note: Note<Command, Output>,
+): void {
+	try {
+		if (note === 'split' || isWorthRemembering(note, job.rule)) job.notes.set(place, note);
+		else job.notes.delete(place);
+	} catch {
+		// The verdict of this try stands all the same.
+	}
 }
 
 /** Whether a remembered verdict is the answer to a later try as well. */

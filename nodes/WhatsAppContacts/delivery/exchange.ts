@@ -1,7 +1,8 @@
 /** One attempt: a described request becomes a signed one, and what comes back becomes data. */
-import { describeFailure } from '../domain/explain';
+import { describeFailure, failureWith } from '../domain/explain';
 import type { Failure, Happening } from '../domain/failure';
-import { type Redact, redactDeep } from '../domain/redaction';
+import type { Redact } from '../domain/secrets/redaction';
+import { bounded } from '../domain/texts';
 import type { Answer, ApiRequest, Signable } from '../providers/provider';
 import type { HttpAnswer, HttpFailure, HttpRequest, Send } from '../transport/http';
 
@@ -15,48 +16,79 @@ export interface Gateway {
 }
 
 /** How one request goes. */
-export interface Attempt {
-	readonly request: ApiRequest;
+export interface Attempt<Read> {
+	readonly step: { readonly request: ApiRequest; read(answer: Answer): Read };
 	readonly timeoutMs: number;
 	readonly kind: HttpRequest['kind'];
 	/** Beside those of every request. */
 	readonly headers?: Readonly<Record<string, string>>;
+	/** Called when everything is ready and the request is about to leave. */
+	leaving(): void;
 }
 
-/** Sends once. Everything that leaves this function is free of the credential's secrets. */
-export async function exchange(
+/**
+ * Sends once and reads what comes back; never throws. From the moment the request leaves, whatever
+ * goes wrong is a doubt. A failure that comes back is free of the credential's secrets; a result is
+ * not yet, because the next step may need it as it was said.
+ */
+export async function exchange<Read extends object>(
 	gateway: Gateway,
-	attempt: Attempt,
+	attempt: Attempt<Read>,
+	mistakes: Mistakes,
 	signal: AbortSignal,
-): Promise<{ readonly answer: Answer } | { readonly failure: Failure }> {
-	const { request, timeoutMs, kind } = attempt;
-	const signed = gateway.sign({
-		url: `${gateway.apiUrl}/${request.path}`,
-		headers: { ...(request.body && { 'content-type': 'application/json' }), ...attempt.headers },
-	});
-	const sent = await gateway.send(
-		{
-			...signed,
-			method: request.method,
-			...(request.body && { body: JSON.stringify(request.body) }),
-			timeoutMs,
-			kind,
-		},
-		signal,
-	);
-	if ('answer' in sent) return { answer: readable(sent.answer, gateway.redact) };
-	return { failure: failed(gateway, sent.failure) };
+): Promise<Read | { readonly refused: Failure }> {
+	const { step, timeoutMs, kind, headers } = attempt;
+	let mistake = mistakes.before;
+	try {
+		const request = { ...prepared(gateway, step.request, headers), timeoutMs, kind };
+		attempt.leaving();
+		mistake = mistakes.behind;
+		const sent = await gateway.send(request, signal);
+		const outcome =
+			'answer' in sent
+				? step.read(readable(sent.answer))
+				: { refused: failed(gateway.displayName, sent.failure) };
+		if (!('refused' in outcome)) return outcome;
+		return { ...outcome, refused: failureWith(outcome.refused, gateway.redact) };
+	} catch {
+		return { refused: mistake };
+	}
 }
 
-/** An answer as providers read it, without secrets. */
-export function readable(answer: HttpAnswer, redact: Redact): Answer {
-	const { status, oversized } = answer;
+/** Mistakes of the node's own, before a request leaves and behind it. */
+export interface Mistakes {
+	readonly before: Failure;
+	readonly behind: Failure;
+}
+
+/** Made before anything leaves, in words that hold nothing from outside: they cannot fail. */
+export function mistakesAt({ displayName: gateway }: Gateway): Mistakes {
+	return {
+		before: describeFailure({ gateway, happening: 'notPrepared' }),
+		behind: describeFailure({ gateway, happening: 'lostTrack' }),
+	};
+}
+
+function prepared(
+	gateway: Gateway,
+	{ method, path, body }: ApiRequest,
+	headers: Attempt<unknown>['headers'],
+) {
+	const signed = gateway.sign({
+		url: `${gateway.apiUrl}/${path}`,
+		headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
+	});
+	return { ...signed, method, ...(body && { body: JSON.stringify(body) }) };
+}
+
+/** An answer as providers read it: as it came, for a secret may be anything, even a key's name. */
+export function readable(answer: HttpAnswer): Answer {
+	const { status, oversized, text } = answer;
 	return {
 		status,
 		oversized,
-		text: redact(answer.text),
-		// Parsed before it is redacted: an escaped secret is whole only then.
-		body: redactDeep(parse(answer.text), redact),
+		text: bounded(text.trimStart()),
+		body: parse(text),
 		headers: { 'retry-after': answer.headers['retry-after'] ?? '' },
 	};
 }
@@ -110,10 +142,10 @@ const words: Readonly<Record<string, string>> = {
 	ETIMEDOUT: 'connection timed out',
 };
 
-function failed(gateway: Gateway, failure: HttpFailure): Failure {
+function failed(gateway: string, failure: HttpFailure): Failure {
 	return describeFailure({
-		gateway: gateway.displayName,
+		gateway,
 		happening: happenings[failure.kind](failure.handedOver),
-		reason: words[failure.detail] ?? gateway.redact(failure.detail),
+		reason: words[failure.detail] ?? failure.detail,
 	});
 }

@@ -31,8 +31,8 @@ export interface Job<Command, Result, Output> {
 	readonly notes: Notes<Note<Command, Output>>;
 	/** Unlike every other item's, and the same in each of its tries; only where keys are sent. */
 	readonly key?: string;
-	/** What comes out of an accepted message; `body` is the main answer. */
-	present(command: Command, done: Result, said: Said, body: unknown): Output;
+	/** What comes out of an accepted message; `body` is the main answer, both without secrets. */
+	present(command: Command, done: Result, said: Said, body: () => unknown): Output;
 }
 
 /** What the step that was answered says beside its answer. */

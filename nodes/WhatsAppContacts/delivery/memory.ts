@@ -8,6 +8,7 @@
 export interface Notes<Outcome> {
 	get(place: string): Outcome | undefined;
 	set(place: string, outcome: Outcome): void;
+	delete(place: string): void;
 }
 
 /** Names that are unlike all others of this process. */
@@ -38,6 +39,7 @@ export class Memory<Outcome> {
 	notes(holder: object, run: string): Notes<Outcome> {
 		return {
 			get: (place) => this.byHolder.get(holder)?.get(`${run}|${place}`),
+			delete: (place) => void this.byHolder.get(holder)?.delete(`${run}|${place}`),
 			set: (place, outcome) => {
 				const known = this.byHolder.get(holder);
 				if (known) known.set(`${run}|${place}`, outcome);

@@ -4,6 +4,9 @@ import { type Failure, rowOf } from '../domain/failure';
 /** A longer `Retry-After` is not waited for. */
 const LONGEST_RETRY_AFTER_MS = 120_000;
 
+/** Nobody plans with the seconds of a longer wait. */
+const A_WEEK_S = 7 * 24 * 3600;
+
 const LONGEST_WAIT_MS = 30_000;
 const JITTER = 0.2;
 
@@ -53,9 +56,10 @@ export function isTooLong({ retryAfterMs }: Failure): boolean {
 /** The failure of a message whose gateway asks for more patience than the node has. */
 export function tooLongToWait(failure: Failure): Failure {
 	const seconds = Math.ceil((failure.retryAfterMs ?? 0) / 1000);
+	const wait = seconds > A_WEEK_S ? 'more than a week' : `${seconds} seconds`;
 	return {
 		...failure,
-		message: `${failure.message}; it asks to wait ${seconds} seconds`,
-		advice: `Run the node again in ${seconds} seconds or later`,
+		message: `${failure.message}; it asks to wait ${wait}`,
+		advice: `Run the node again in ${wait}${seconds > A_WEEK_S ? '' : ' or later'}`,
 	};
 }

@@ -3,6 +3,13 @@
  * one that says what to do. The gateways' users are shop owners, not HTTP clients.
  */
 import { type Failure, type Happening, rowOf } from './failure';
+import { bounded, withoutLast } from './texts';
+
+/** A gateway's reason is one sentence; what is longer is somebody's log. */
+export const MAX_REASON = 300;
+
+/** An error's text, with the longest words around the longest reason. */
+const MAX_SENTENCE = 1000;
 
 interface Wording {
 	/** After the gateway's name. */
@@ -14,8 +21,18 @@ interface Wording {
 const later = 'Try again later';
 const checkChat = 'Check in WhatsApp whether the card has arrived before you send it again';
 
+const reportIt = 'Please report it with the version of the package';
+
 const wordings: Readonly<Record<Happening, Wording>> = {
 	invalidInput: { says: 'was not asked', advice: 'Correct the field and run the node again' },
+	notPrepared: {
+		says: 'was not asked, because this node made a mistake before',
+		advice: reportIt,
+	},
+	lostTrack: {
+		says: 'was asked, but this node made a mistake then and cannot tell whether it worked',
+		advice: reportIt,
+	},
 	unreachable: {
 		says: 'could not be reached',
 		advice: `Check the API URL of the credential and that the server is running. ${later}`,
@@ -102,7 +119,8 @@ export interface Told {
 export function describeFailure(told: Told): Failure {
 	const { says, advice } = wordings[told.happening];
 	const status = told.httpStatus ? ` (HTTP ${told.httpStatus})` : '';
-	const reason = told.reason ? `: ${told.reason.replace(/[.\s]+$/, '')}` : '';
+	const said = withoutLast(bounded(told.reason ?? '', MAX_REASON), '. ');
+	const reason = said === '' ? '' : `: ${said}`;
 	return {
 		happening: told.happening,
 		message: `${told.gateway} ${says}${status}${reason}`,
@@ -112,9 +130,16 @@ export function describeFailure(told: Told): Failure {
 	};
 }
 
+/** The same failure in words that are free of secrets, and short whatever was answered. */
+export function failureWith(failure: Failure, change: (text: string) => string): Failure {
+	const said = (text: string) => bounded(change(text), MAX_SENTENCE);
+	return { ...failure, message: said(failure.message), advice: said(failure.advice) };
+}
+
 /** What to do about the failure of a send: look first, where the card may have left. */
 export function adviceForSend(failure: Failure): string {
 	const { advice } = failure;
 	if (rowOf(failure).delivery !== 'unknown') return advice;
-	return failure.happening === 'unexpectedResponse' ? `${advice}. ${checkChat}` : checkChat;
+	const isOdd = failure.happening === 'unexpectedResponse' || failure.happening === 'lostTrack';
+	return isOdd ? `${advice}. ${checkChat}` : checkChat;
 }

@@ -33,6 +33,9 @@ interface Row {
 /** What happened → how it is reported. */
 export const failureTable = {
 	invalidInput: { code: 'INVALID_INPUT', delivery: 'notSent', retryable: false },
+	/** The node's own mistakes, before and after the request has left. */
+	notPrepared: { code: 'INVALID_INPUT', delivery: 'notSent', retryable: false },
+	lostTrack: { code: 'UNEXPECTED_RESPONSE', delivery: 'unknown', retryable: false },
 	unreachable: { code: 'UNAVAILABLE', delivery: 'notSent', retryable: true },
 	untrusted: { code: 'UNAVAILABLE', delivery: 'notSent', retryable: false },
 	forbiddenByPolicy: { code: 'UNAVAILABLE', delivery: 'notSent', retryable: false },

@@ -57,7 +57,7 @@ export function hintsOf(facts: RunFacts): string[] {
 	if (omitted.size > 0) {
 		const fields = [...omitted].map(([field, count]) => `${field} (${count})`).sort();
 		said.push(
-			`Left out, because ${gateway} cannot carry it or this node does not know it: ${fields.join(', ')}. The number in brackets counts the messages`,
+			`Left out, because ${gateway} cannot carry it or this node does not know it: ${listed(fields)}. The number in brackets counts the messages`,
 		);
 	}
 	if (skippedCards > 0) {

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { readApiUrl } from './apiUrl';
 
+/** Gateways' ids and secrets have 10 to 60; what is longer is a pasted file. */
+const MAX_LENGTH = 1000;
+
 const copyIt = 'Copy it again from the gateway, e.g. by its copy button';
 
 /** Text (or an id typed as a number) that says something. */
@@ -9,7 +12,11 @@ const text = z
 	.union([z.string(), z.number().transform(String)], {
 		errorMap: () => ({ message: `is missing. ${copyIt}` }),
 	})
-	.refine((value) => value.trim() !== '', `is empty. ${copyIt}`);
+	.refine((value) => value.trim() !== '', `is empty. ${copyIt}`)
+	.refine(
+		({ length }) => length <= MAX_LENGTH,
+		`is longer than ${MAX_LENGTH} characters, and no gateway gives such a one. ${copyIt}`,
+	);
 
 /** A value that stands alone in a URL's path, where `.` and `..` would climb. */
 const segment = text.refine((value) => !/^\.{1,2}$/.test(value), `is only dots. ${copyIt}`);

@@ -37,11 +37,15 @@ export interface Signable {
 	readonly isTyped?: true;
 }
 
-/** A gateway's answer with this credential's secrets already replaced. */
+/**
+ * A gateway's answer as it came, secrets included: the delivery replaces them in what a reader
+ * makes of it. A text that is shown is cut with `bounded` only.
+ */
 export interface Answer {
 	readonly status: number;
 	/** The parsed JSON; `undefined` where the text is none. */
 	readonly body: unknown;
+	/** Its beginning, without leading blanks. */
 	readonly text: string;
 	/** Lower-case names. */
 	readonly headers: Readonly<Record<string, string>>;

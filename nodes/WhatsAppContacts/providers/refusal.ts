@@ -3,8 +3,9 @@
  * texts is the reason, and the sentence that a person sees. Providers read their own bodies
  * first and fall back to this.
  */
-import { describeFailure } from '../domain/explain';
+import { describeFailure, MAX_REASON } from '../domain/explain';
 import type { Failure, Happening } from '../domain/failure';
+import { bounded } from '../domain/texts';
 import type { Answer } from './provider';
 
 /** What a status says by itself, where the provider's body says nothing more exact. */
@@ -43,43 +44,55 @@ export function refuse(gateway: string, answer: Answer, refusal: Refusal): Failu
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now. */
 export function retryAfterMs(header: string | undefined, now = Date.now()): number | null {
-	if (header === undefined || header.trim() === '') return null;
-	const seconds = /^\s*\d+(?:\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
-	if (seconds !== undefined) return seconds * 1000;
-	// Dates name a month; a lone number that is none, such as `-5`, would be read as a year.
-	const date = /[a-z]{3}/i.test(header) ? Date.parse(header) : NaN;
-	return Number.isNaN(date) ? null : Math.max(0, date - now);
+	const said = (header ?? '').trim();
+	const ms = /^\d+(?:\.\d+)?$/.test(said) ? Number(said) * 1000 : untilDate(said, now);
+	// Four hundred digits are endless to JavaScript, and no number that anybody could be told.
+	return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), Number.MAX_SAFE_INTEGER);
+}
+
+/** Dates name a month; a lone number that is none, such as `-5`, would be read as a year. */
+function untilDate(said: string, now: number): number {
+	// The longest date has 33 characters.
+	return said.length < 50 && /[a-z]{3}/i.test(said) ? Date.parse(said) - now : NaN;
 }
 
 const REASON_KEYS = ['message', 'error', 'description', 'reason', 'response', 'error_description'];
-const MAX_REASON = 300;
+/** More texts than these are no reason but data. */
+const MAX_TEXTS = 20;
 
 /** A body of unknown shape, to look for keys in; without any where it is no object. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null ? { ...value } : {};
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-/** The texts of a body that may be a reason, the most telling first. */
+/** The texts of a body that may be a reason, the most telling first; each may be cut. */
 export function textsIn(body: unknown, depth = 0): string[] {
-	if (typeof body === 'string') return [body];
+	if (typeof body === 'string') return [bounded(body)];
 	if (typeof body !== 'object' || body === null || depth > 4) return [];
-	if (Array.isArray(body)) return body.slice(0, 10).flatMap((each) => textsIn(each, depth + 1));
 	const record = asRecord(body);
-	return REASON_KEYS.flatMap((key) => textsIn(record[key], depth + 1));
+	const parts = Array.isArray(body) ? body.slice(0, 10) : REASON_KEYS.map((key) => record[key]);
+	return parts.flatMap((part) => textsIn(part, depth + 1)).slice(0, MAX_TEXTS);
 }
 
 /** One line that says why, from JSON, plain text or HTML; empty when the answer is silent. */
 export function reasonIn(answer: Answer): string {
 	if (answer.body !== undefined) return tidy([...new Set(textsIn(answer.body))].join('; '));
-	const start = answer.text.slice(0, 5000);
-	if (!/<[a-z!]/i.test(start)) return tidy(start);
-	const title = /<title[^>]*>([^<]*)/i.exec(start)?.[1] ?? /<pre[^>]*>([^<]*)/i.exec(start)?.[1];
+	const { text } = answer;
+	if (!/<[a-z!]/i.test(text)) return tidy(text);
+	const title = elementIn(text, 'title') ?? elementIn(text, 'pre');
 	return title ? `a web page titled "${tidy(title)}"` : 'a web page';
+}
+
+/** The text at the beginning of the first such element. */
+function elementIn(html: string, name: string): string | undefined {
+	const start = html.toLowerCase().indexOf(`<${name}`);
+	const from = start < 0 ? 0 : html.indexOf('>', start) + 1;
+	return from === 0 ? undefined : html.slice(from).split('<', 1)[0];
 }
 
 function tidy(text: string): string {
 	const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
 	// A quota's text lists the numbers of other people.
-	const anonymous = line.replace(/\d{5,}@(?:c\.us|s\.whatsapp\.net|lid)/g, '[number]');
-	return anonymous.length > MAX_REASON ? `${anonymous.slice(0, MAX_REASON)}…` : anonymous;
+	const anonymous = line.replace(/(?<!\d)\d{5,20}@(?:c\.us|s\.whatsapp\.net|lid)/g, '[number]');
+	return bounded(anonymous, MAX_REASON);
 }

@@ -1,9 +1,10 @@
 /** Reads every input item before the first request, so that a bad one stops nothing half-way. */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Breath } from '../delivery/clock';
-import { describeFailure } from '../domain/explain';
+import { describeFailure, failureWith } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
+import { bounded } from '../domain/texts';
 import type { ReadItem, ReadParameter } from '../operations/operation';
 import { parametersOf } from './parameters';
 import type { Setup } from './setup';
@@ -37,8 +38,9 @@ export async function readItems(
 
 function readItem(parameter: ReadParameter, setup: Setup): Reading {
 	const { operation, provider } = setup;
+	// What a person typed may hold a secret that was pasted into the wrong field.
 	const invalid = (problem: FieldProblem) => ({
-		invalid: invalidInput(provider.displayName, problem),
+		invalid: failureWith(invalidInput(provider.displayName, problem), setup.redact),
 	});
 	let current = '';
 	try {
@@ -50,7 +52,7 @@ function readItem(parameter: ReadParameter, setup: Setup): Reading {
 		const problem = operation.call(provider).problem?.(read.value.command);
 		return problem ? invalid(problem) : read.value;
 	} catch (error) {
-		const said = error instanceof Error ? error.message.slice(0, 200) : 'unknown error';
+		const said = error instanceof Error ? bounded(error.message, 200) : 'unknown error';
 		return invalid({
 			field: current,
 			problem: `its expression failed (${said}). Correct the expression, e.g. {{ $json.phone }}`,

@@ -44,7 +44,7 @@ export async function toJobs(
 			...(hasKeys && { key: `${ours}-${memory.name(holderOf(item), `${run}|${index}`)}` }),
 			present: simplify
 				? (part, done, step) => simplified(setup, part, done, step)
-				: (part, _done, step, body) => ({ ...said(setup, part, step), json: rawJson(body) }),
+				: (part, _done, step, body) => ({ ...said(setup, part, step), json: rawJson(body()) }),
 		});
 	}
 	return jobs;

@@ -15,15 +15,15 @@ import type { Delivered } from '../delivery/job';
 import { createLessons } from '../delivery/lessons';
 import { Pace } from '../delivery/pace';
 import { Pauses } from '../delivery/pauses';
-import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
+import { bounded } from '../domain/texts';
 import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
 import type { Credential, Provider } from '../providers';
 import { clock } from './clock';
 import { invalidInput, type Reading, readItems } from './items';
-import { factsOf, type ItemVerdicts, type Sent, stopError, toItems } from './output';
+import { factsOf, type ItemVerdicts, type Sent, stopError, tally, toItems } from './output';
 import { keyHeaderOf, type SendJob, toJobs } from './jobs';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
@@ -36,6 +36,9 @@ const lessons = createLessons(clock);
 /** With a pause nothing else is in flight. */
 const ONE = { first: 1, most: 1 };
 
+/** A hint names twenty things at most; they are short, but typed by a person. */
+const MAX_HINT = 2000;
+
 /** Carries out the node's operation on all input items. */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
@@ -46,20 +49,43 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const breath = new Breath(clock);
 	const readings = await readItems(context, items, setup.value, breath);
 	if (!context.continueOnFail()) refuseOnInvalid(context, readings, setup.value);
-	const carried = await carryOutSafely(context, items, readings, setup.value, breath);
-	const { verdicts, hints } = carried;
+	const carried = await carryOut(context, items, readings, setup.value, breath);
 	await breath.take();
-	if (!context.continueOnFail()) {
-		const error = stopError(context.getNode(), verdicts, setup.value);
-		if (error) throw error;
+	return told(context, carried, setup.value);
+}
+
+/** What is said of what was done: a mistake here must not hide that it was done. */
+function told(
+	context: IExecuteFunctions,
+	{ verdicts, hints }: Carried,
+	setup: Setup,
+): INodeExecutionData[][] {
+	let output: INodeExecutionData[][];
+	let error: Error | undefined;
+	try {
+		error = context.continueOnFail() ? undefined : stopError(context.getNode(), verdicts, setup);
+		output = [error ? [] : toItems(verdicts, setup)];
+	} catch {
+		throw ownMistake(
+			context,
+			setup.operation.kind === 'send' ? accountOf(tally(verdicts, setup)) : '',
+		);
 	}
+	if (error) throw error;
 	if (hints.length > 0) {
 		context.addExecutionHints?.(
 			...hints.map((message) => ({ message, location: 'outputPane' as const })),
 		);
 	}
-	await breath.take();
-	return [toItems(verdicts, setup.value)];
+	return output;
+}
+
+/** Of a mistake of our own only the place is told: its text may hold anything. */
+function ownMistake(context: IExecuteFunctions, account: string): NodeOperationError {
+	const report = 'Please report it with the version of the package';
+	return new NodeOperationError(context.getNode(), 'The node made a mistake', {
+		description: account === '' ? report : `${account}. ${report}`,
+	});
 }
 
 /** Nothing can be done for any item: the run stops, or every item is an error item. */
@@ -113,32 +139,12 @@ function refuseOnInvalid(
 		setup.operation.kind === 'send'
 			? accountOf({ accepted: [], inDoubt: [], notStarted: valid })
 			: '';
-	throw toNodeError(context.getNode(), redacted(reading.invalid, setup), index, account);
+	throw toNodeError(context.getNode(), reading.invalid, index, account);
 }
 
-/** What a person typed may hold a secret that was pasted into the wrong field. */
-function redacted(failure: Failure, { redact }: Setup): Failure {
-	return { ...failure, message: redact(failure.message) };
-}
-
-/** A mistake of our own is an error too, and n8n stores its text. */
-async function carryOutSafely(
-	context: IExecuteFunctions,
-	items: readonly INodeExecutionData[],
-	readings: readonly Reading[],
-	setup: Setup,
-	breath: Breath,
-): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
-	try {
-		return await carryOut(context, items, readings, setup, breath);
-	} catch (error) {
-		const text = error instanceof Error ? error.message : String(error);
-		throw new NodeOperationError(
-			context.getNode(),
-			`The node made a mistake: ${setup.redact(text).slice(0, 300)}`,
-			{ description: 'Please report it with the version of the package' },
-		);
-	}
+interface Carried {
+	readonly verdicts: ItemVerdicts[];
+	readonly hints: string[];
 }
 
 async function carryOut(
@@ -147,14 +153,20 @@ async function carryOut(
 	readings: readonly Reading[],
 	setup: Setup,
 	breath: Breath,
-): Promise<{ verdicts: ItemVerdicts[]; hints: string[] }> {
-	const jobs = await toJobs(context, items, readings, setup, breath);
-	const hasPause = jobs.some(({ pauseMs }) => pauseMs > 0);
-	const delivered = await sendAll(context, jobs, setup, hasPause);
+): Promise<Carried> {
+	let delivered: Delivered<unknown, Sent>;
+	let hasPause: boolean;
+	try {
+		const jobs = await toJobs(context, items, readings, setup, breath);
+		hasPause = jobs.some(({ pauseMs }) => pauseMs > 0);
+		delivered = await sendAll(context, jobs, setup, hasPause);
+	} catch {
+		throw ownMistake(context, '');
+	}
 	const carried = delivered.verdicts.values();
 	const verdicts = readings.map((reading): ItemVerdicts =>
 		'invalid' in reading
-			? [{ failed: redacted(reading.invalid, setup), command: undefined }]
+			? [{ failed: reading.invalid, command: undefined }]
 			: (carried.next().value ?? []),
 	);
 	const suspiciousPhones = readings.flatMap((reading) =>
@@ -164,10 +176,24 @@ async function carryOut(
 		(count, reading) => count + ('invalid' in reading ? 0 : (reading.skippedCount ?? 0)),
 		0,
 	);
-	const { hints: splitHints } = delivered;
 	await breath.take();
-	const facts = factsOf(verdicts, setup, { skippedCards, suspiciousPhones, hasPause, splitHints });
-	return { verdicts, hints: hintsOf(facts).map(setup.redact) };
+	const run = { skippedCards, suspiciousPhones, hasPause, splitHints: delivered.hints };
+	return { verdicts, hints: hintsAfter(verdicts, setup, run) };
+}
+
+/** A hint that cannot be said is no reason to hide what was done. */
+function hintsAfter(
+	verdicts: readonly ItemVerdicts[],
+	setup: Setup,
+	run: Parameters<typeof factsOf>[2],
+): string[] {
+	try {
+		return hintsOf(factsOf(verdicts, setup, run)).map((hint) =>
+			bounded(setup.redact(hint), MAX_HINT),
+		);
+	} catch {
+		return [];
+	}
 }
 
 async function sendAll(

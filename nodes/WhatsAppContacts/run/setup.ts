@@ -2,7 +2,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Bounds } from '../delivery/climb';
 import type { FieldProblem } from '../domain/reading';
-import { createRedact, type Redact } from '../domain/redaction';
+import { createRedact, type Redact } from '../domain/secrets/redaction';
 import { usualConcurrency } from '../operations/defaults';
 import { isOperationId, type OperationId, operations } from '../operations';
 import type { Operation } from '../operations/operation';

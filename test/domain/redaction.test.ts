@@ -1,6 +1,10 @@
 /** No spelling of a secret gets past the redaction, whatever its characters, and nothing else is lost. */
 import fc from 'fast-check';
-import { createRedact, REDACTED, redactDeep } from '../../nodes/WhatsAppContacts/domain/redaction';
+import {
+	createRedact,
+	REDACTED,
+	redactDeep,
+} from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
 
 const spelled = (secret: string): Record<string, string> => ({
 	raw: secret,
