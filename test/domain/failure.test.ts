@@ -21,6 +21,8 @@ const promised = [
 	['rejected', 'REJECTED', 'notSent', false, false],
 	['serverError', 'UNAVAILABLE', 'unknown', false, true],
 	['unexpectedResponse', 'UNEXPECTED_RESPONSE', 'unknown', false, false],
+	['inProgress', 'UNAVAILABLE', 'unknown', false, false],
+	['outcomeUnknown', 'UNAVAILABLE', 'unknown', false, false],
 	['cancelledBeforeSending', 'CANCELLED', 'notSent', false, false],
 	['cancelledInFlight', 'CANCELLED', 'unknown', false, false],
 ] as const;

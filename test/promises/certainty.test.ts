@@ -63,7 +63,7 @@ describe.each(cores)('in %s', (core) => {
 				})),
 			);
 			const mode = 'continueRegularOutput';
-			const options = { concurrency: 64, timeout: 600, maxRetries: 3 };
+			const options = { concurrency: 64, timeout: 3000, maxRetries: 3 };
 			const result = await send({ gateway, credential, items, mode, core, options });
 			expect([...arrivals(sandbox).values()]).toEqual(items.map(() => 1));
 			expect(sandbox.requests()).toHaveLength(items.length);

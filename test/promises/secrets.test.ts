@@ -160,7 +160,7 @@ async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 			parameters: {
 				...parametersOf[operation],
 				chatId: '={{ $json.to }}',
-				options: { timeout: 300, maxRetries: 0, concurrency: 64 },
+				options: { timeout: 3000, maxRetries: 0, concurrency: 64 },
 			},
 			items: chats.map((to, index) => ({ to, simplify: index % 2 === 0 })),
 			settings: { onError: mode },

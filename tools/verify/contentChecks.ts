@@ -9,7 +9,7 @@ import { type Check, readJson, type Subject } from './subject';
 const kB = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
 
 /** Upper bounds, in bytes: a library that slips in shows here first. */
-const LIMITS = { node: 1_700_000, credential: 20_000, packed: 350_000 };
+const LIMITS = { node: 1_700_000, credential: 20_000, packed: 400_000 };
 
 const EXPECTED =
 	/^(?:package\.json|README\.md|LICENSE\.md|dist\/(?:THIRD_PARTY_LICENSES\.md|sbom\.cdx\.json|(?:nodes|credentials)\/.+\.(?:js|svg|node\.json)|nodes\/.+\/__schema__\/.+\.json))$/;
