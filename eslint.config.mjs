@@ -2,6 +2,7 @@
 // strict, type-checked rules of typescript-eslint over everything that is TypeScript.
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import jsonParser from 'jsonc-eslint-parser';
 import tseslint from 'typescript-eslint';
 
@@ -72,6 +73,27 @@ const strict = {
 	},
 };
 
+/** Texts come from outside, and n8n has one thread: no pattern may cost more than its text is long. */
+const patterns = {
+	files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+	plugins: { regexp },
+	rules: {
+		'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+		'regexp/no-super-linear-move': [
+			'error',
+			{ report: 'potential', ignoreSticky: false, ignorePartial: false },
+		],
+		// One that is put together at run time could not be looked at.
+		'no-restricted-syntax': [
+			'error',
+			{
+				selector: "NewExpression[callee.name='RegExp']",
+				message: 'Write the pattern as a literal',
+			},
+		],
+	},
+};
+
 /** Rules that hold for what is published, and get in the way of what only looks at it. */
 const beside = {
 	files: ['sandbox/**/*.ts', 'test/**/*.ts', 'tools/**/*.ts'],
@@ -106,6 +128,7 @@ export default tseslint.config(
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	n8n,
 	strict,
+	patterns,
 	beside,
 	tests,
 	standIns,

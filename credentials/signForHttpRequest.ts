@@ -3,6 +3,7 @@
  * types, because n8n hands over requests of two shapes.
  */
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { withoutLast } from '../nodes/WhatsAppContacts/domain/texts';
 import type { Signable } from '../nodes/WhatsAppContacts/providers/provider';
 
 /** Makes an `authenticate`: it adds the secrets to n8n's requests, old (`uri`) or new (`url`). */
@@ -13,11 +14,11 @@ export function signForHttpRequest<C>(sign: (request: Signable, credential: C) =
 	): Promise<IHttpRequestOptions> => {
 		const { uri, baseURL, ...rest } = request;
 		// n8n's types promise a URL; a request with a base alone has none.
-		const { url: path = '' }: { url?: string } = request;
-		const typed = uri ?? path;
+		const { url: path }: Partial<IHttpRequestOptions> = request;
+		const typed = uri ?? path ?? '';
 		const url =
 			baseURL !== undefined && !URL.canParse(typed)
-				? `${baseURL.replace(/\/+$/, '')}/${typed.replace(/^\/+/, '')}`
+				? `${withoutLast(baseURL, '/')}/${typed.replace(/^\/+/, '')}`
 				: typed;
 		const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
 		const signed = sign({ url, headers, isTyped: true }, credential as C);

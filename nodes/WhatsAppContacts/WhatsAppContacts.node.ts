@@ -22,15 +22,12 @@ export class WhatsAppContacts implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
-		description: 'Send WhatsApp contact cards and look contacts up through your gateway',
+		// All that n8n tells a model about the tool (a replacement for tools does not reach it in n8n
+		// 1.123 and 2.41), so it holds the shape of the cards.
+		description:
+			'Send WhatsApp contact cards and look contacts up. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
 		defaults: { name: 'WhatsApp Contacts' },
-		// The description is all that n8n tells a model, so there it holds the shape of the cards.
-		usableAsTool: {
-			replacements: {
-				description:
-					'Send WhatsApp contact cards and look contacts up. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
-			},
-		},
+		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [

@@ -8,7 +8,12 @@ const MAX_SAID = 5000;
  * before it, so no other way of cutting may be used on what comes from outside.
  */
 export function bounded(text: string, max = MAX_SAID): string {
-	return text.length > max ? `${text.slice(0, max).toWellFormed()}…` : text;
+	return text.length > max ? `${copied(text.slice(0, max).toWellFormed())}…` : text;
+}
+
+/** A slice would keep the whole text in memory for as long as it is kept itself. */
+function copied(text: string): string {
+	return String(JSON.parse(JSON.stringify(text)));
 }
 
 /** Without any of these characters at its end; a pattern would start anew at each of them. */

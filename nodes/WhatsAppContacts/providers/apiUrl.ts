@@ -3,6 +3,7 @@
  * credential files bundle as well: so no zod here.
  */
 import type { Reading } from '../domain/reading';
+import { withoutLast } from '../domain/texts';
 import type { Signable } from './provider';
 import { leadsUp } from './waysUp';
 
@@ -20,7 +21,7 @@ export function readApiUrl(value: unknown): Reading<string> {
 		return { problem: `has a user name or password in it. ${example}` };
 	}
 	if (/[?#]/.test(typed)) return { problem: `has a ? or # in it. ${example}` };
-	return { value: `${url.origin}${url.pathname}`.replace(/\/+$/, '') };
+	return { value: withoutLast(`${url.origin}${url.pathname}`, '/') };
 }
 
 /** A path segment of any text; text that is no valid Unicode is made so rather than thrown at. */
@@ -48,7 +49,7 @@ export function below(target: string, apiUrl: unknown): Below | undefined {
 	if ('problem' in reading || !URL.canParse(target)) return undefined;
 	const base = new URL(reading.value);
 	const url = new URL(target);
-	const prefix = base.pathname.replace(/\/+$/, '');
+	const prefix = withoutLast(base.pathname, '/');
 	if (url.origin !== base.origin || url.username !== '' || url.password !== '') return undefined;
 	if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
 	const segments = url.pathname

@@ -9,8 +9,9 @@ import type { IDataObject } from 'n8n-workflow';
 /** Reads a parameter's value from an item; `undefined` where n8n has to be asked. */
 export type ReadFromItem = (json: IDataObject) => unknown;
 
-const STEP = String.raw`\.([A-Za-z_]\w*)|\[(?:"([^"\\{}]+)"|'([^'\\{}]+)')\]`;
-const PATH = new RegExp(String.raw`^=\{\{\s*\$json((?:${STEP})+)\s*\}\}$`);
+/** `.phone`, `["Phone 1"]`, `['Phone 1']`; literals both, so that the lint can prove them linear. */
+const STEPS = /\.([A-Za-z_]\w*)|\[(?:"([^"\\{}]+)"|'([^'\\{}]+)')\]/g;
+const PATH = /^=\{\{\s*\$json((?:\.[A-Za-z_]\w*|\[(?:"[^"\\{}]+"|'[^'\\{}]+')\])+)\s*\}\}$/;
 
 /** A reader for a parameter as it was typed; `undefined` where a part of it is more than a path. */
 export function plainPathsOf(typed: unknown): ReadFromItem | undefined {
@@ -39,7 +40,7 @@ export function plainPathsOf(typed: unknown): ReadFromItem | undefined {
 function pathReader(expression: string): ReadFromItem | undefined {
 	const steps = PATH.exec(expression)?.[1];
 	if (steps === undefined) return undefined;
-	const keys = [...steps.matchAll(new RegExp(STEP, 'g'))].map(
+	const keys = [...steps.matchAll(STEPS)].map(
 		([, name, double, single]) => name ?? double ?? single ?? '',
 	);
 	return (json) => {

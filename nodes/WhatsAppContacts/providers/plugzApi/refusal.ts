@@ -9,7 +9,7 @@ const credentialTexts = [
 	/instance not found/i,
 	/null not allowed/i,
 	/client-token/i,
-	/\[[^\]]*\] not allowed/i,
+	/\] not allowed/i,
 ];
 
 /** Reads a refusal, or an answer that promised nothing. */
