@@ -28,28 +28,15 @@ interface Socket {
 	once(event: 'close', listener: () => void): unknown;
 }
 
-/**
- * undici only tidies up: its timer would close a connection that is in use, in a busy process. A
- * server's own `keep-alive: timeout=5` must not raise it.
- */
+/** A server's own `keep-alive: timeout=5` must not raise it. */
 const idleLimits = (kind: HttpRequest['kind']) => ({
-	keepAliveTimeout: IDLE_MS[kind] + 1_000,
-	keepAliveMaxTimeout: IDLE_MS[kind] + 1_000,
+	keepAliveTimeout: IDLE_MS[kind],
+	keepAliveMaxTimeout: IDLE_MS[kind],
 	keepAliveTimeoutThreshold: 500,
 });
 
 /** What a connection says that its peer has closed meanwhile. */
 const brokenOff: ReadonlySet<HttpFailureKind> = new Set(['interrupted', 'unreachable']);
-
-/**
- * Ends that are no surprise: the server announced it or it was idle for too long (the first), and
- * undici's agent tidies up after those, which it may do late in a busy process.
- */
-const OWN_END: ReadonlySet<string> = new Set([
-	'UND_ERR_INFO',
-	'UND_ERR_DESTROYED',
-	'UND_ERR_CLOSED',
-]);
 
 /** Sends with undici, for one run of the node: `close` leaves no socket open. */
 export function createUndiciSend(
@@ -150,7 +137,8 @@ function openConnection(
 			newClient(origin, given)
 				.on('connectionError', (_, __, error) => connection.carries?.fail(error))
 				.on('disconnect', (_, __, error) => {
-					if (!OWN_END.has(codeOf(error) ?? '')) onEndUnasked(connection);
+					// This code: the server announced it, or it was idle for too long.
+					if (codeOf(error) !== 'UND_ERR_INFO') onEndUnasked(connection);
 				}),
 		// For a proxy; n8n itself asks the policy about targets only, not about the operator's proxy.
 		clientFactory: newClient,
