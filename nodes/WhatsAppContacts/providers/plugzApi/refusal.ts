@@ -42,6 +42,11 @@ function isSilent({ text, oversized }: Answer): boolean {
 	return text.trim() === '' && !oversized;
 }
 
+/** The gateway's "not carried out", which its pages show as a boolean and as text. */
+function isNo(value: unknown): boolean {
+	return value === false || value === 'false';
+}
+
 function read(answer: Answer): Refusal {
 	const { status } = answer;
 	const said = errorIn(answer.body);
@@ -50,7 +55,7 @@ function read(answer: Answer): Refusal {
 		return { happening: 'unauthorized', advice: credentialAdvice(said) };
 	}
 	if (byStatus === 'unauthorized') return { happening: byStatus, advice: credentialAdvice('') };
-	if (status === 200 && String(asRecord(answer.body).value) === 'false') {
+	if (status === 200 && isNo(asRecord(answer.body).value)) {
 		return {
 			happening: 'notConnected',
 			reason: 'the gateway did not carry the operation out',
