@@ -11,6 +11,7 @@ interface Labelled {
 	readonly placeholder?: string;
 	readonly typeOptions?: { readonly multipleValueButtonText?: string };
 	readonly options?: readonly Labelled[];
+	readonly modes?: ReadonlyArray<{ readonly displayName: string; readonly placeholder?: string }>;
 	readonly values?: readonly Labelled[];
 }
 
@@ -19,8 +20,10 @@ function labelsOf(field: Labelled): string[] {
 	const { displayName, name, action, placeholder, typeOptions } = field;
 	// An option's name is shown, a field's is not.
 	const own = [displayName ?? name, action, placeholder, typeOptions?.multipleValueButtonText];
-	const inner = [...(field.options ?? []), ...(field.values ?? [])].flatMap(labelsOf);
-	return [...own.filter((label) => label !== undefined), ...inner];
+	const { options = [], modes = [], values = [] } = field;
+	const inner = [...options, ...values].flatMap(labelsOf);
+	const ofModes = modes.flatMap((mode) => [mode.displayName, mode.placeholder]);
+	return [...[...own, ...ofModes].filter((label) => label !== undefined), ...inner];
 }
 
 const shown = ({ type }: INodeProperties) => type !== 'notice' && type !== 'hidden';

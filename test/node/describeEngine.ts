@@ -71,6 +71,51 @@ export function describeEngine(core: string): void {
 		});
 	});
 
+	const number = '79001234567';
+	const locator = (value: string | number, more: object = {}): INodeParameters => ({
+		...{ __rl: true, mode: 'phone', value, ...more },
+	});
+	const recipients: ReadonlyArray<readonly [string, INodeParameters[string]]> = [
+		['a text', number],
+		['a number', Number(number)],
+		['an expression', '={{ $json.to }}'],
+		['a locator', locator(number)],
+		['a locator with a number', locator(Number(number))],
+		['a locator with an expression', locator('={{ $json.to }}')],
+		['a locator with an expression for n8n', locator('={{ $json.to.trim() }}')],
+		['a pick', locator(`${number}@c.us`, { mode: 'list', cachedResultName: 'Ana' })],
+		['a text that was typed anew in an old workflow', locator(number, { mode: '' })],
+		['a locator of a mode to come', locator(number, { mode: 'url' })],
+		['a pick of somebody called ={{ … }}', locator(number, { cachedResultName: '={{ $x.y }}' })],
+		['an object without __rl', { mode: 'phone', value: number }],
+		['a text that the editor has spread', { 0: '+', 1: '5', value: '={{ $json.to }}' }],
+		['an expression that gives a locator', '={{ { __rl: true, mode: "list", value: $json.to } }}'],
+	];
+	describe.each(recipients)('the recipient as %s', (_form, chatId) => {
+		it.each([...providerKits])(
+			'reaches the same chat, $provider',
+			async ({ provider, person: to }) => {
+				const parameters = { ...perItem, chatId };
+				const { items } = await run(provider, { items: [person(0, number)], parameters });
+				expect(items.map(({ json }) => json.chatId)).toEqual([to(number)]);
+				expect(sent()).toEqual(['Person 0']);
+			},
+		);
+	});
+
+	it.each([
+		['', /^chatId: is empty\. Write a phone number/],
+		[null, /^chatId: is empty\. Write a phone number/],
+		[{ deep: 1 }, /^chatId: is neither text nor a number\. Write/],
+		['someone', /^chatId: "someone" holds letters\. Write/],
+	])('a locator with %j is refused in the words of any recipient', async (value, said) => {
+		const chatId = locator(`={{ ${JSON.stringify(value)} }}`);
+		const parameters = { ...perItem, chatId };
+		const { execution } = await run('greenApi', { items: people(1), parameters });
+		expect(execution.error?.message).toMatch(said);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
 	describe('with On Error', () => {
 		const items = [person(0), person(1, nobody), person(2)];
 		const error = {

@@ -2,7 +2,7 @@
  * Once, where a classic agent calls the node as a tool: n8n hands every try a new item and a new
  * run index around the same `json`. Carried out by n8n-core's own code for tool calls.
  */
-import type { INode } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { openTool, type Place, type ToolCall } from './contexts';
@@ -22,7 +22,11 @@ function open(core: string, node: INode, credential: object): Promise<ToolCall> 
 	return openTool(place, { json: call });
 }
 
-function toolNode(gateway: (typeof gateways)[number], settings: Partial<INode>): INode {
+function toolNode(
+	gateway: (typeof gateways)[number],
+	settings: Partial<INode>,
+	chatId: INodeParameters[string] = '={{ $json.to }}',
+): INode {
 	const { credential, provider } = kits[gateway];
 	return {
 		id: 'tool',
@@ -38,7 +42,7 @@ function toolNode(gateway: (typeof gateways)[number], settings: Partial<INode>):
 		parameters: {
 			provider,
 			operation: 'sendContact',
-			chatId: '={{ $json.to }}',
+			chatId,
 			specifyContacts: 'json',
 			contactsJson: '={{ $json.cards }}',
 			options: { maxRetries: 0 },
@@ -98,6 +102,18 @@ describe.each(cores)('a tool call in %s', (core) => {
 			await tool(words);
 		}
 		expect(arrivals(sandbox).get('Ana')).toBe(4);
+	});
+
+	const byModel = "={{ $fromAI('to', ``, 'string') }}";
+	test.each([
+		['a text', byModel],
+		['a locator', { __rl: true, mode: 'phone', value: byModel }],
+		['a text that the editor has spread', { 0: '+', 1: '5', value: byModel }],
+	])('the model names the recipient in %s', async (_form, chatId) => {
+		const credential = freshInstance(sandbox, 'evolutionV2');
+		const tool = await open(core, toolNode('evolutionV2', {}, chatId), credential);
+		await tool({ ...call, to: '5511987654399' });
+		expect(sandbox.accepted().map((each) => each.chatId)).toEqual(['5511987654399@s.whatsapp.net']);
 	});
 
 	test('gives the agent an error it can read, and no token', async () => {

@@ -52,8 +52,29 @@ const expression = fc
 			][form] ?? '',
 	);
 
+/** A locator as the editor, an API client or the editor's mistakes write it; texts of old workflows. */
+const chatId = fc.oneof(
+	expression,
+	scalar,
+	fc.record(
+		{
+			value: fc.oneof(expression, scalar),
+			__rl: fc.constant(true),
+			mode: fc.constantFrom('list', 'phone', 'id', ''),
+			cachedResultName: fc.string(),
+			0: fc.constant('+'),
+		},
+		{ requiredKeys: ['value'] },
+	),
+);
+
+/** What n8n reads, with what it leaves of a locator of which it does not know the form. */
+function extracted(value: unknown): unknown {
+	return typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+}
+
 const typed = fc.record({
-	chatId: fc.oneof(expression, fc.string()),
+	chatId,
 	contacts: fc.record({
 		contact: fc.array(fc.record({ phone: expression, firstName: fc.oneof(expression, scalar) }), {
 			maxLength: 2,
@@ -96,7 +117,10 @@ describe.each(['n8n-core', 'n8n-core-1'])('reading parameters in %s', (core) => 
 					for (const name of ['chatId', 'contacts', 'options', 'missing']) {
 						for (const index of items.keys()) {
 							const own = attempt(() => read(name, index));
-							const asked = attempt(() => context.getNodeParameter(name, index, null));
+							const options = name === 'chatId' ? { extractValue: true } : {};
+							const asked = attempt(() =>
+								extracted(context.getNodeParameter(name, index, null, options)),
+							);
 							expect(own).toEqual(asked);
 						}
 					}
@@ -106,10 +130,14 @@ describe.each(['n8n-core', 'n8n-core-1'])('reading parameters in %s', (core) => 
 		);
 	});
 
-	it('asks n8n for one item only where the parameter is a plain path', async () => {
+	it.each([
+		['', '={{ $json.phone }}'],
+		['of a locator ', { __rl: true, mode: 'phone', value: '={{ $json.phone }}' }],
+		['beside a name ', { mode: '', value: '={{$json.phone}}', cachedResultName: '={{ 1 + 1 }}' }],
+	])('asks n8n for one item only where a parameter %sis a plain path', async (_what, chatId) => {
 		const items = ['1', '2', '3'].map((phone) => ({ json: { phone } }));
 		const parameters = {
-			chatId: '={{ $json.phone }}',
+			chatId,
 			contacts: { contact: [{ phone: '={{ $json["phone"] }}', firstName: 'Ana' }] },
 			options: { quotedMessageId: '={{ $json.phone + "" }}' },
 		};
@@ -123,8 +151,20 @@ describe.each(['n8n-core', 'n8n-core-1'])('reading parameters in %s', (core) => 
 				{ quotedMessageId: item.phone },
 			]);
 		}
-		const times = (name: string) => asked.mock.calls.filter(([called]) => called === name).length;
+		const times = (name: string) =>
+			asked.mock.calls.filter(([called]) => called.split('.')[0] === name).length;
 		expect(Object.keys(parameters).map(times)).toEqual([1, 1, 3]);
+	});
+
+	it('never has the name evaluated that a picked chat had', async () => {
+		const items = [{ json: {} }];
+		const picked = { mode: 'list', value: '1@g.us', cachedResultName: '={{ 1 + 1 }}' };
+		const context = await contextFor({ chatId: { __rl: true, ...picked } }, items);
+		const asked = jest.spyOn(context, 'getNodeParameter');
+		expect(parametersOf(context, items)('chatId', 0)).toBe('1@g.us');
+		expect(asked.mock.calls.map(([name]) => name)).toEqual(['chatId.value']);
+		// Asked for the whole, n8n would have run a stranger's code.
+		expect(context.getNodeParameter('chatId', 0)).toMatchObject({ cachedResultName: 2 });
 	});
 
 	it('leaves everything to n8n where its $json is not the item', async () => {

@@ -47,7 +47,7 @@ function ourParameters(
 	return {
 		provider: providers[form],
 		operation: 'sendContact',
-		chatId: expressionOf('chat'),
+		chatId: { __rl: true, mode: 'phone', value: expressionOf('chat') },
 		specifyContacts: 'fields',
 		contacts: { contact: [{ phone: expressionOf('phone'), firstName: expressionOf('name') }] },
 		options: inFlight === undefined ? {} : { concurrency: inFlight },

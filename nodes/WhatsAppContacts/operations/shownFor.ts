@@ -1,13 +1,25 @@
 /** The fields that both operations have, and how an operation's own are shown for it alone. */
 import type { INodeProperties } from 'n8n-workflow';
 
+/**
+ * A locator, so that a group can be picked. Nothing is checked by a pattern here: n8n would refuse
+ * whole runs by it, and stumble over numbers; the node judges each item, in better words.
+ */
 export const chatIdField: INodeProperties = {
 	displayName: 'Phone Number or Chat ID',
 	name: 'chatId',
-	type: 'string',
+	type: 'resourceLocator',
 	required: true,
-	default: '',
-	placeholder: 'e.g. +55 11 98765-4321',
+	default: { mode: 'phone', value: '' },
+	modes: [
+		{
+			displayName: 'By Phone Number or ID',
+			// A mode named `id` would be labelled "By ID", whatever stands above.
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +55 11 98765-4321',
+		},
+	],
 	description:
 		'The phone number with its country code, or a chat ID: a group, e.g. 120363043968066561@g.us, or a privacy ID ending in @lid. To look someone up it must be a person.',
 };

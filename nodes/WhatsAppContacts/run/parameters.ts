@@ -4,6 +4,7 @@
  * the item is read there, once n8n has read the first item alike.
  */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { chatIdField } from '../operations/shownFor';
 import { plainPathsOf, type ReadFromItem } from './plainPaths';
 
 /** Reads one parameter of one item; `null` where the workflow holds none. */
@@ -27,10 +28,32 @@ export function parametersOf(
 			const value = json && way.paths(json);
 			if (value !== undefined) return value;
 		}
-		const value: unknown = context.getNodeParameter(name, item, null);
-		if (!way) ways.set(name, wayFor(typed[name], value, items[item]));
+		const place = placeOf(name, typed[name]);
+		const value = placedIn(name, context.getNodeParameter(place.path, item, null));
+		if (!way) ways.set(name, wayFor(place.typed, value, items[item]));
 		return value;
 	};
+}
+
+/**
+ * Of a locator only `value` is asked for. The name that was shown when it was picked stands beside
+ * it, was chosen by a stranger, and would be evaluated with the rest; and n8n's own `extractValue`
+ * knows no text of an older workflow that the editor has spread into an object.
+ */
+function placeOf(name: string, typed: unknown): { readonly path: string; readonly typed: unknown } {
+	return isLocator(name, typed)
+		? { path: `${name}.value`, typed: typed.value }
+		: { path: name, typed };
+}
+
+/** An expression may give a locator too. */
+function placedIn(name: string, value: unknown): unknown {
+	return isLocator(name, value) ? value.value : value;
+}
+
+function isLocator(name: string, value: unknown): value is { readonly value: unknown } {
+	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	return name === chatIdField.name && isObject && Object.hasOwn(value, 'value');
 }
 
 function wayFor(typed: unknown, value: unknown, item: INodeExecutionData | undefined): Way {
