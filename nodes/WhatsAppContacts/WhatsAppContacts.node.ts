@@ -7,6 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentialTests } from './credentialTest';
+import { checkNumber } from './operations/checkNumber';
 import { getContactInfo } from './operations/getContactInfo';
 import { sendContact } from './operations/sendContact';
 import { chatIdField, shownFor, simplifyField } from './operations/shownFor';
@@ -21,11 +22,11 @@ export class WhatsAppContacts implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{$parameter["operation"] === "sendContact" ? "Send Contact" : "Get Contact Info"}}',
+			'={{({ checkNumber: "Check Number", getContactInfo: "Get Contact Info", sendContact: "Send Contact" })[$parameter["operation"]]}}',
 		// All that n8n tells a model about the tool (a replacement for tools does not reach it in n8n
 		// 1.123 and 2.41), so it holds the shape of the cards.
 		description:
-			'Send WhatsApp contact cards and look contacts up. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
+			'Send WhatsApp contact cards, look contacts up, and check which numbers are on WhatsApp. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
 		defaults: { name: 'WhatsApp Contacts' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -73,6 +74,12 @@ export class WhatsAppContacts implements INodeType {
 				noDataExpression: true,
 				options: [
 					{
+						name: 'Check Number',
+						value: 'checkNumber',
+						description: 'Find out whether a phone number is on WhatsApp, and under which number',
+						action: 'Check number',
+					},
+					{
 						name: 'Get Contact Info',
 						value: 'getContactInfo',
 						description: 'Look up what the gateway knows of a phone number',
@@ -91,6 +98,7 @@ export class WhatsAppContacts implements INodeType {
 			...shownFor('sendContact', sendContact.fields),
 			simplifyField,
 			...shownFor('getContactInfo', getContactInfo.fields),
+			...shownFor('checkNumber', checkNumber.fields),
 		],
 	};
 

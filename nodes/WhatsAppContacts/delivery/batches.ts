@@ -50,12 +50,15 @@ export class Batches<Command, Result, Output> {
 	/** What came of the job's first question; `undefined` where it is to be asked alone. */
 	async known(job: Job<Command, Result, Output>): Promise<Known<Command, Result> | undefined> {
 		const group = this.groups.get(job);
-		// A lesson may have come in between: the gateway does not know the method.
-		if (!group || (!group.answers && this.run.batch?.key(job.command) === undefined)) {
-			return undefined;
-		}
+		if (!group || (!group.answers && !this.isWorthIt(group, job.command))) return undefined;
 		group.answers ??= this.ask([...group.members.values()]);
 		return (await group.answers)(job.command);
+	}
+
+	/** A lesson may have come since it was put together: the gateway does not know the method. */
+	private isWorthIt({ members }: Group<Command, Result, Output>, command: Command): boolean {
+		const { batch } = this.run;
+		return batch?.key(command) !== undefined && members.size >= (batch.least ?? 1);
 	}
 
 	/** One request for these jobs, or one for each half of them, and so on. */

@@ -60,6 +60,7 @@ export interface Run<Command, Result> {
 	/** `Batch` of the call, with the credential; for look-ups only. */
 	readonly batch?: {
 		readonly most: number;
+		readonly least?: number;
 		key(command: Command): string | undefined;
 		ask(commands: readonly Command[]): BatchStep<Command, Result>;
 	};

@@ -1,5 +1,5 @@
 /**
- * What the node means, whatever the gateway: the two commands and their results.
+ * What the node means, whatever the gateway: its commands and their results.
  * `undefined` is "not asked", `null` is "the provider does not say".
  */
 import type { ChatId } from './numbers/chatId';
@@ -43,6 +43,19 @@ export interface GetContactInfoCommand {
 	/** The main answer is wanted as it is: nothing beside it is asked. */
 	readonly mainOnly: boolean;
 	readonly extraDetails: readonly ExtraDetail[];
+}
+
+/** Say whether a number is on WhatsApp, and under which number. */
+export interface CheckNumberCommand {
+	readonly chatId: Extract<ChatId, { kind: 'person' }>;
+}
+
+/** What a gateway says of a number. */
+export interface NumberCheck {
+	readonly exists: boolean;
+	/** The digits under which WhatsApp knows the account; they may differ from the asked ones. */
+	readonly whatsAppId: string | null;
+	readonly lid: string | null;
 }
 
 /** A product of a business's catalogue. */

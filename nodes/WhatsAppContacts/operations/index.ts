@@ -1,8 +1,9 @@
 /** Every operation of the node. */
+import { checkNumber } from './checkNumber';
 import { getContactInfo } from './getContactInfo';
 import { sendContact } from './sendContact';
 
-export const operations = { getContactInfo, sendContact };
+export const operations = { checkNumber, getContactInfo, sendContact };
 
 export type OperationId = keyof typeof operations;
 

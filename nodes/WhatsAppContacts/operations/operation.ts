@@ -5,7 +5,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ChatId } from '../domain/numbers/chatId';
 import type { FieldProblem } from '../domain/reading';
-import type { Call, Credential, Provider } from '../providers';
+import type { Call, Credential, Hint, Provider } from '../providers';
 
 /** Reads one parameter of one item; `undefined` where the workflow holds none. */
 export type ReadParameter = (name: string) => unknown;
@@ -47,6 +47,8 @@ export interface Operation<Command, Result> {
 	about(command: Command): About;
 	/** What reading already left out. */
 	omitted(command: Command): readonly string[];
+	/** Said after a run of it, whatever the gateway; constants, for hints are counted by identity. */
+	readonly hints?: readonly Hint[];
 	/** The simplified item, without the keys that all operations share. */
 	present(
 		command: Command,

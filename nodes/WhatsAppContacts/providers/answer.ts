@@ -84,6 +84,21 @@ export function oneOrMany<T extends z.ZodTypeAny>(element: T) {
 	);
 }
 
+/**
+ * The rows of a list, each beside how it came. One that cannot be read is left out, so that only
+ * its own number goes without an answer; a list without any is no answer.
+ */
+export function rowsWith<T>(row: z.ZodType<T, z.ZodTypeDef, unknown>, key: string) {
+	return oneOrMany(z.unknown())
+		.transform((rows) =>
+			rows.flatMap((raw) => {
+				const read = row.safeParse(raw);
+				return read.success ? [{ said: read.data, raw }] : [];
+			}),
+		)
+		.refine((rows) => rows.length > 0, { path: [key], message: 'Required' });
+}
+
 /** The digits of `D@c.us`, `D@s.whatsapp.net` or `D`; `null` for privacy ids and anything else. */
 export function digitsOf(id: string | null | undefined): string | null {
 	return /^\+?(\d{5,15})(?::\d+)?(?:@c\.us|@s\.whatsapp\.net)?$/.exec(id ?? '')?.[1] ?? null;

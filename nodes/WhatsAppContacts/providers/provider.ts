@@ -5,8 +5,10 @@
 import type { ZodType, ZodTypeDef } from 'zod';
 import type { ChatId } from '../domain/numbers/chatId';
 import type {
+	CheckNumberCommand,
 	ContactInfo,
 	GetContactInfoCommand,
+	NumberCheck,
 	SendContactCommand,
 	SentContact,
 } from '../domain/commands';
@@ -127,6 +129,8 @@ export interface Batch<C extends Credential, Command, Result> {
 	 * anew before each request, because lessons come in between.
 	 */
 	key(command: Command, credential: C, lessons: Lessons): string | undefined;
+	/** Fewer questions than these are asked alone, where that costs less; left out: 1. */
+	readonly least?: number;
 	/** The request about commands that all have different keys. */
 	ask(commands: readonly Command[], credential: C, lessons: Lessons): BatchStep<Command, Result>;
 }
@@ -199,7 +203,11 @@ export interface Declared {
 	/** Look-ups that cost a request each. */
 	readonly lookUps: { readonly registration: boolean; readonly businessProfile: boolean };
 	/** What its users should know before a run, by operation; plain sentences. */
-	readonly notices: { readonly sendContact?: string; readonly getContactInfo?: string };
+	readonly notices: {
+		readonly sendContact?: string;
+		readonly getContactInfo?: string;
+		readonly checkNumber?: string;
+	};
 	readonly rates: Rates;
 }
 
@@ -226,6 +234,7 @@ export interface Provider<C extends Credential = Credential> extends Declared {
 	};
 	readonly sendContact: Call<C, SendContactCommand, SentContact>;
 	readonly getContactInfo: Call<C, GetContactInfoCommand, ContactInfo>;
+	readonly checkNumber: Call<C, CheckNumberCommand, NumberCheck>;
 	/** The credential test: the request, and one sentence saying what to do unless connected. */
 	readonly connection: {
 		request(credential: C): ApiRequest;

@@ -83,7 +83,7 @@ function simplified(setup: Setup, command: unknown, done: unknown, step: Said): 
 /** What the hints say of a message, whether its item is simplified or not. */
 function said({ operation }: Setup, command: unknown, step: Said): Omit<Sent, 'json'> {
 	const omits = [...new Set([...operation.omitted(command), ...(step.omits ?? [])])].sort();
-	return { omits, hints: step.hints ?? [] };
+	return { omits, hints: [...(step.hints ?? []), ...(operation.hints ?? [])] };
 }
 
 /** The main answer as an item; a list has to stand under a key. */

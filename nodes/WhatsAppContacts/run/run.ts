@@ -230,6 +230,7 @@ async function sendAll(
 			...(batch && {
 				batch: {
 					most: batch.most,
+					least: batch.least ?? 1,
 					key: (command) => batch.key(command, credential, lessons),
 					ask: (commands) => batch.ask(commands, credential, lessons),
 				},

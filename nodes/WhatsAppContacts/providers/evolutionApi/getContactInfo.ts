@@ -3,20 +3,19 @@
  * `whatsappNumbers` is asked too before a denial is believed that the extra digit may explain.
  */
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
-import { digitsOf, lidOf, readAnswer } from '../answer';
+import { digitsOf, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
-import type { Answer, ApiRequest, Call, Outcome, Step } from '../provider';
-import { refuse } from '../refusal';
+import type { ApiRequest, Call, Outcome, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
 import { noPrivacyIds, refusalOfChat } from './chatRefusal';
-import { declares } from './declares';
 import { notOnWhatsApp } from './envelope';
 import { isSameAccount, mayBeDenied } from './extraDigit';
 import { businessAnswer, profileAnswer, withBusiness, withProfile } from './infoAnswers';
-import { numbersAnswer, numbersReader, rowOf } from './numbersAnswer';
 import { reader } from './refusal';
 import type { EvolutionApiCredential } from './signing';
+import { strangers } from './unexpected';
+import { askNumber, askNumbers, MOST_IN_ONE, type Said } from './whatsappNumbers';
 
 type InfoOutcome = Outcome<GetContactInfoCommand, ContactInfo>;
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
@@ -24,7 +23,6 @@ type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
 /** What is known between two requests. */
 interface Known {
 	readonly command: GetContactInfoCommand;
-	/** Percent-encoded. */
 	readonly instance: string;
 	/** What the server is asked about: the typed number, or the account's own id once it is known. */
 	readonly number: string;
@@ -36,19 +34,30 @@ interface Known {
 }
 
 export const getContactInfo: Call<EvolutionApiCredential, GetContactInfoCommand, ContactInfo> = {
-	ask: (command, { instance }) =>
-		askProfile({
-			command,
-			instance: encodeSegment(instance),
-			number: spellChatId(command.chatId),
-			info: unknownContact(command),
-			body: undefined,
-			isFound: false,
-		}),
+	ask: (command, { instance }) => askProfile(unknown(command, instance)),
+	batch: {
+		most: MOST_IN_ONE,
+		// Of one alone the profile mostly says it, too.
+		least: 2,
+		key: ({ chatId, extraDetails }) =>
+			chatId.kind === 'person' && extraDetails.includes('registration') ? chatId.digits : undefined,
+		ask: (commands, { instance }) =>
+			askNumbers(commands, instance, (command, said) =>
+				afterCheck(unknown(command, instance), said, askProfile),
+			),
+	},
 };
 
+function unknown(command: GetContactInfoCommand, instance: string): Known {
+	return {
+		...{ command, instance, body: undefined, isFound: false },
+		number: spellChatId(command.chatId),
+		info: unknownContact(command),
+	};
+}
+
 function request(method: string, { instance }: Known, body: ApiRequest['body']): ApiRequest {
-	return { method: 'POST', path: `chat/${method}/${instance}`, body };
+	return { method: 'POST', path: `chat/${method}/${encodeSegment(instance)}`, body };
 }
 
 function askProfile(known: Known): InfoStep {
@@ -86,14 +95,14 @@ function denied(known: Known, body: unknown): InfoOutcome {
 	const next = { ...known, info: { ...info, exists: false }, body };
 	const { chatId } = command;
 	if (chatId.kind !== 'person' || !mayBeDenied(chatId.digits)) return { done: next.info, body };
-	return { next: askNumbers(next, askProfile) };
+	return { next: askExistence(next, askProfile) };
 }
 
 function afterProfile(known: Known): InfoOutcome {
 	const { chatId, extraDetails } = known.command;
 	const asks = extraDetails.includes('registration') && chatId.kind === 'person';
 	return asks && known.info.exists === null
-		? { next: askNumbers(known, undefined) }
+		? { next: askExistence(known, undefined) }
 		: afterNumbers(known);
 }
 
@@ -104,36 +113,37 @@ function afterNumbers(known: Known): InfoOutcome {
 		: { done: known.info, body: known.body };
 }
 
-/** Asks by bare digits, or the other spelling is not tried; `then` goes on with the found account. */
-function askNumbers(known: Known, then: ((found: Known) => InfoStep) | undefined): InfoStep {
-	const asked = spellChatId(known.command.chatId);
-	return {
-		method: 'whatsappNumbers',
-		request: request('whatsappNumbers', known, { numbers: [asked] }),
-		read(answer) {
-			const read = readAnswer(answer, numbersAnswer, numbersReader);
-			if ('refused' in read) return read;
-			const row = rowOf(read.value, asked);
-			if (!row) return silent(answer, asked);
-			if (!row.exists) return afterNumbers({ ...known, info: { ...known.info, exists: false } });
-			const phone = digitsOf(row.jid);
-			if (!isAsked(known.command, phone)) return strangers(answer, 'jid');
-			const before = then ? unknownContact(known.command) : known.info;
-			const found: Known = {
-				...known,
-				number: row.jid === null || (!then && phone === asked) ? asked : row.jid,
-				info: {
-					...before,
-					phone: phone ?? before.phone,
-					lid: lidOf(row.lid) ?? lidOf(row.jid) ?? before.lid,
-					exists: true,
-				},
-				body: then ? answer.body : known.body,
-				isFound: true,
-			};
-			return then ? { next: then(found) } : afterNumbers(found);
+/** `then` goes on with the found account. */
+type Then = ((found: Known) => InfoStep) | undefined;
+
+function askExistence(known: Known, then: Then): InfoStep {
+	return askNumber(known.command, known.instance, (_command, said) =>
+		afterCheck(known, said, then),
+	);
+}
+
+function afterCheck(known: Known, { check, jid, body, row }: Said, then: Then): InfoOutcome {
+	const { whatsAppId, lid, exists } = check;
+	const { command } = known;
+	if (!exists) {
+		const denial = known.body === undefined ? row : known.body;
+		return afterNumbers({ ...known, info: { ...known.info, exists: false }, body: denial });
+	}
+	const before = then ? unknownContact(command) : known.info;
+	const asked = spellChatId(command.chatId);
+	const found: Known = {
+		...known,
+		number: jid === null || (!then && whatsAppId === asked) ? asked : jid,
+		info: {
+			...before,
+			phone: whatsAppId ?? before.phone,
+			lid: lid ?? before.lid,
+			exists: true,
 		},
+		body: then ? body : known.body,
+		isFound: true,
 	};
+	return then ? { next: then(found) } : afterNumbers(found);
 }
 
 function askBusiness(known: Known): InfoStep {
@@ -152,17 +162,4 @@ function askBusiness(known: Known): InfoStep {
 /** Whether an answered number can be the asked one; of a privacy id nobody can tell. */
 function isAsked({ chatId }: GetContactInfoCommand, answered: string | null): boolean {
 	return chatId.kind !== 'person' || answered === null || isSameAccount(chatId.digits, answered);
-}
-
-function strangers(answer: Answer, key: string): InfoOutcome {
-	return unexpected(answer, `"${key}" is another number than the one that was asked`);
-}
-
-function silent(answer: Answer, asked: string): InfoOutcome {
-	return unexpected(answer, `the answer does not say whether ${asked} exists`);
-}
-
-function unexpected(answer: Answer, reason: string): InfoOutcome {
-	const refusal = { happening: 'unexpectedResponse', reason } as const;
-	return { refused: refuse(declares.displayName, answer, refusal) };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, headerSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
@@ -31,5 +32,6 @@ export const evolutionApi: Provider<EvolutionApiCredential> = {
 	spellChatId,
 	sendContact,
 	getContactInfo,
+	checkNumber,
 	connection,
 };

@@ -1,29 +1,33 @@
 /** What `whatsappNumbers` answers: a row for each number, in an order of the server's own. */
 import { z } from 'zod';
-import { oneOrMany, optionalText, type Reader } from '../answer';
+import { optionalText, type Reader, rowsWith } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
+import { messageIn, schemaComplaints } from './envelope';
 import { reconnect, refusal } from './refusal';
 
-const row = z.object({
-	/** The asked text, byte for byte. */
-	number: z.string(),
-	exists: z.boolean(),
-	/** The account's real id, whose digits may differ from the asked ones. */
-	jid: optionalText,
-	lid: optionalText,
-});
-export type NumberRow = z.infer<typeof row>;
+export const numbersAnswer = rowsWith(
+	z.object({
+		/** The asked text, byte for byte. */
+		number: z.string(),
+		exists: z.boolean(),
+		/** The account's real id, whose digits may differ from the asked ones. */
+		jid: optionalText,
+		lid: optionalText,
+	}),
+	'exists',
+);
+export type NumberRow = z.output<typeof numbersAnswer>[number];
 
-/** A row that cannot be read is left out: only its own number goes without an answer. */
-export const numbersAnswer = oneOrMany(row.nullable().catch(null))
-	.transform((rows) => rows.filter((each) => each !== null))
-	.refine((rows) => rows.length > 0, { path: ['exists'] });
+/** A group that the instance is not in breaks an older server's check of everybody. */
+const isBroken = (answer: Answer) =>
+	answer.status === 500 &&
+	messageIn(answer) === "Cannot read properties of undefined (reading 'id')";
 
-/** The row of an asked number; never by position and never by id, or it may be a stranger's. */
-export function rowOf(rows: readonly NumberRow[], asked: string): NumberRow | undefined {
-	return rows.find(({ number }) => number === asked);
+/** Whether the reason may be one of the numbers. */
+export function mayBeOne(answer: Answer): boolean {
+	return isBroken(answer) || schemaComplaints(answer).length > 0;
 }
 
 /** How it says no: also with its own errors as they serialise. */
@@ -36,7 +40,11 @@ export const numbersReader: Reader = {
 };
 
 /** `{}` or a Boom, Baileys' own kind of error: the server could not ask WhatsApp. */
-function couldNotAsk({ status, body }: Answer): Refusal | undefined {
+function couldNotAsk(answer: Answer): Refusal | undefined {
+	if (isBroken(answer)) {
+		return { happening: 'rejected', reason: 'the server takes one of the numbers for a group' };
+	}
+	const { status, body } = answer;
 	if (status !== 400 || typeof body !== 'object' || body === null || Array.isArray(body)) {
 		return undefined;
 	}

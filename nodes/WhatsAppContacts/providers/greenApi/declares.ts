@@ -22,6 +22,8 @@ export const declares = {
 			'GREEN-API takes one card a message, so several contacts leave as several messages, each with an item of its own',
 		getContactInfo:
 			'GREEN-API allows one look-up a second, so 100 items take about 2 minutes, and 100 registration checks a month on its free plan',
+		checkNumber:
+			'GREEN-API checks one number a request, ten a second, and 100 a month on its free plan',
 	},
 	// green-api.com, "Rate limits"
 	rates: {

@@ -5,6 +5,7 @@ import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText, readAnswer } fr
 import type { Call, Credential, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
+import { askWhatsapp } from './checkWhatsapp';
 import { reader } from './refusal';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;
@@ -53,8 +54,6 @@ const answerSchema = z.object({
 	isBusiness: optionalFlag,
 });
 
-const checkSchema = z.object({ existsWhatsapp: z.boolean(), chatId: optionalText });
-
 export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo> = {
 	ask(command) {
 		return command.extraDetails.includes('registration')
@@ -64,22 +63,13 @@ export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo
 };
 
 function askRegistration(command: GetContactInfoCommand): InfoStep {
-	const { chatId } = command;
-	const body =
-		chatId.kind === 'person'
-			? { phoneNumber: Number(chatId.digits) }
-			: { chatId: spellChatId(chatId) };
-	return {
-		method: 'checkWhatsapp',
-		request: { method: 'POST', path: 'checkWhatsapp', body },
-		read(answer) {
-			const read = readAnswer(answer, checkSchema, reader);
-			if ('refused' in read) return read;
-			const found = { exists: read.value.existsWhatsapp, lid: lidOf(read.value.chatId) };
-			if (found.exists) return { next: askInfo(command, found) };
-			return { done: { ...unknownContact(command), ...found }, body: answer.body };
-		},
-	};
+	return askWhatsapp<GetContactInfoCommand, ContactInfo>(
+		command.chatId,
+		({ exists, lid }, { body }) =>
+			exists
+				? { next: askInfo(command, { exists, lid }) }
+				: { done: { ...unknownContact(command), exists }, body },
+	);
 }
 
 function askInfo(command: GetContactInfoCommand, found: Partial<ContactInfo>): InfoStep {

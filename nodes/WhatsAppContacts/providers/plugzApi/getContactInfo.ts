@@ -1,10 +1,11 @@
 /** PlugzAPI / Z-API `contacts/{phone}`, with `phone-exists` and `business/profile` where asked for. */
 import { z } from 'zod';
-import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
-import { digitsOf, flag, lidOf, oneOrMany, optionalText, readAnswer } from '../answer';
-import type { Call, Step } from '../provider';
+import type { ContactInfo, GetContactInfoCommand, NumberCheck } from '../../domain/commands';
+import { digitsOf, oneOrMany, optionalText, readAnswer } from '../answer';
+import type { Call, Outcome, Step } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
+import { askBatch, askPhoneExists, batchKey, MOST_IN_ONE } from './phoneExists';
 import { isOwn404, reader } from './refusal';
 import type { PlugzApiCredential } from './signing';
 
@@ -35,10 +36,6 @@ function withAnyOf<T extends z.ZodRawShape>(fields: T): Answered<z.output<z.ZodO
 
 const contactAnswer = withAnyOf(contactFields);
 
-const existsAnswer = oneOrMany(z.object({ exists: flag, phone: optionalText, lid: optionalText }))
-	.refine((list) => list.length === 1, { path: ['exists'] })
-	.transform((list) => list[0]);
-
 const profileAnswer = withAnyOf({
 	description: optionalText,
 	address: optionalText,
@@ -53,29 +50,27 @@ const profileAnswer = withAnyOf({
 export const getContactInfo: Call<PlugzApiCredential, GetContactInfoCommand, ContactInfo> = {
 	ask: (command) =>
 		command.extraDetails.includes('registration')
-			? askRegistration(command)
+			? askPhoneExists(command.chatId, (said, { body }) => goOn(command, said, body))
 			: askContact(command, unknownContact(command)),
+	batch: {
+		most: MOST_IN_ONE,
+		// One alone is asked by the method that every gateway knows.
+		least: 2,
+		key: ({ chatId, extraDetails }, credential, lessons) =>
+			extraDetails.includes('registration') ? batchKey(chatId, credential, lessons) : undefined,
+		ask: (commands, credential, lessons) => askBatch(commands, credential, lessons, goOn),
+	},
 };
 
-function askRegistration(command: GetContactInfoCommand): InfoStep {
-	return {
-		method: 'phone-exists',
-		request: { method: 'GET', path: `phone-exists/${spellChatId(command.chatId)}` },
-		read(answer) {
-			const read = readAnswer(answer, existsAnswer, reader);
-			if ('refused' in read) return read;
-			const asked = unknownContact(command);
-			const found = {
-				...asked,
-				phone: digitsOf(read.value?.phone) ?? asked.phone,
-				exists: read.value?.exists ?? null,
-				lid: lidOf(read.value?.lid),
-			};
-			return found.exists
-				? { next: askContact(command, found) }
-				: { done: found, body: answer.body };
-		},
-	};
+/** Nothing more is asked about nobody; `body` is how it was said. */
+function goOn(
+	command: GetContactInfoCommand,
+	{ exists, whatsAppId, lid }: NumberCheck,
+	body: unknown,
+): Outcome<GetContactInfoCommand, ContactInfo> {
+	const asked = unknownContact(command);
+	const found = { ...asked, phone: whatsAppId ?? asked.phone, exists, lid };
+	return exists ? { next: askContact(command, found) } : { done: found, body };
 }
 
 function askContact(command: GetContactInfoCommand, found: ContactInfo): InfoStep {

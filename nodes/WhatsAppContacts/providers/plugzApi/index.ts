@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, optionalHeaderSecret, pathSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
@@ -19,5 +20,6 @@ export const plugzApi: Provider<PlugzApiCredential> = {
 	spellChatId,
 	sendContact,
 	getContactInfo,
+	checkNumber,
 	connection,
 };

@@ -8,15 +8,10 @@ import { digitsOf, lidOf, optionalFlag, optionalText, readAnswer } from '../answ
 import type { Answer, Call, Credential } from '../provider';
 import { unknownContact } from '../unknownContact';
 import { spellChatId } from './chatId';
+import { askExists } from './checkExists';
 import { isOverStranger } from './crashes';
-import { askAbout, askPicture, get, type InfoOutcome, type InfoStep, type Known } from './extras';
+import { askAbout, askPicture, type InfoOutcome, type InfoStep, type Known } from './extras';
 import { isNotOnWhatsApp, reader } from './refusal';
-
-const existsAnswer = z.object({
-	numberExists: z.boolean(),
-	chatId: optionalText,
-	pn: optionalText,
-});
 
 const contactAnswer = z.object({
 	id: z.union([
@@ -43,18 +38,18 @@ export const getContactInfo: Call<Credential, GetContactInfoCommand, ContactInfo
 };
 
 function askRegistration(known: Known, digits: string): InfoStep {
-	return get('contacts/check-exists', known, `phone=${digits}`, (answer) => {
-		if (isNotOnWhatsApp(answer)) return nobody(known, answer);
-		const read = readAnswer(answer, existsAnswer, reader);
-		if ('refused' in read) return read;
-		const { numberExists: exists, chatId, pn } = read.value;
-		// WhatsApp may know a Brazilian number with or without its ninth digit.
-		const phone = digitsOf(chatId) ?? digitsOf(pn) ?? digits;
-		const info = { ...known.info, exists, phone, lid: lidOf(chatId) };
-		return exists
-			? { next: askContact({ ...known, info, contactId: `${phone}@c.us` }) }
-			: { done: info, body: answer.body };
-	});
+	return askExists<GetContactInfoCommand, ContactInfo>(
+		digits,
+		known.session,
+		({ exists, whatsAppId, lid }, body) => {
+			// WhatsApp may know a Brazilian number with or without its ninth digit.
+			const phone = whatsAppId ?? digits;
+			const info = { ...known.info, exists, phone, lid };
+			return exists
+				? { next: askContact({ ...known, info, contactId: `${phone}@c.us` }) }
+				: { done: info, body };
+		},
+	);
 }
 
 function nobody({ info }: Known, { body }: Answer): InfoOutcome {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, headerSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
@@ -18,5 +19,6 @@ export const waha: Provider = {
 	spellChatId,
 	sendContact,
 	getContactInfo,
+	checkNumber,
 	connection,
 };
