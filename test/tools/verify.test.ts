@@ -8,6 +8,7 @@ import { isOwnPlace, namesGateway } from '../../tools/verify/houseChecks';
 import { moduleAt, modulesOf } from '../../tools/verify/modules';
 import { stays } from '../../tools/verify/scanChecks';
 import { isEnglish, isForeign, textsOf } from '../../tools/verify/textChecks';
+import { majorsNotRun, versionProblems } from '../../tools/verify/versionChecks';
 
 const bundle = [
 	'"use strict";',
@@ -193,5 +194,31 @@ describe('A gateway', () => {
 		['QA-API', false],
 	])('%j names Acme: %s', (text, expected) => {
 		expect(namesGateway(text, 'acme', 'Acme / A-API')).toBe(expected);
+	});
+});
+
+describe('The versions that the README names', () => {
+	const installed = ['2.41.1', '1.122.48'];
+	const readme = (rows: string, next: string) =>
+		`# Name\n\n9.9.9\n\n## Versions that were run\n\n| n8n | how |\n| --- | --- |\n${rows}\n\n${next}\n\n## More\n\n| 8.8.8 |\n`;
+	const right = '| n8n-core 2.41.1 and 1.122.48 | every test, Node.js 20.1.1 |';
+
+	it.each([
+		['right', readme(right, 'n8n 3: not run, because.'), []],
+		['one too few', readme('| 2.41.1 | |', 'n8n 3: not run'), ['1.122.48 is not named']],
+		['one too many', readme(`${right}\n| 2.40.0 | |`, 'n8n 3: not run'), ['2.40.0 is not run']],
+		['nothing of the next', readme(right, ''), ['it does not say "n8n 3: not run"']],
+		[
+			'the same of one that is run',
+			readme(right, 'n8n 2: not run'),
+			['it does not say "n8n 3: not run"', 'it says "n8n 2: not run"'],
+		],
+	])('%s', (_, text, problems) => {
+		expect(versionProblems(text, installed)).toEqual(problems);
+	});
+
+	it('are too old once a later major version can be had', () => {
+		expect(majorsNotRun(['1.0.0', '2.50.0'], installed)).toEqual([]);
+		expect(majorsNotRun(['3.3.0', '2.50.0', '3.0.0-rc.1'], installed)).toEqual([3]);
 	});
 });

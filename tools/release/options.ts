@@ -53,7 +53,7 @@ export function releaseOptions({ manifest, isFirst, isDryRun }: Situation) {
 		'dry-run': isDryRun,
 		ci: true,
 		...(isFirst && { increment: version }),
-		hooks: { 'before:bump': ['npm run lint', 'npm test', 'npm run verify'] },
+		hooks: { 'before:bump': ['npm run lint', 'npm test', 'npm run verify -- --online'] },
 		git: {
 			commitMessage: 'chore(release): ${version}',
 			tagName: 'v${version}',

@@ -8,6 +8,7 @@ import { providerChecks } from './providerChecks';
 import { scanChecks } from './scanChecks';
 import type { Check } from './subject';
 import { textChecks } from './textChecks';
+import { versionChecks } from './versionChecks';
 
 export const checks: readonly Check[] = [
 	...scanChecks,
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
 	...providerChecks,
 	...licenceChecks,
 	...textChecks,
+	...versionChecks,
 	...projectChecks,
 	...houseChecks,
 ];

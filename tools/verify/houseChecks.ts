@@ -18,18 +18,17 @@ const MOST_FILES_TODAY: Readonly<Record<string, number>> = {
 /** Visible folders at the root, each with a sentence in the README's map. */
 const MOST_FOLDERS = 7;
 
-/** People read these to the end. `today` is a bound until the goal is reached: it only goes down. */
+/** People read these to the end. What is looked up stands in docs/reference.md, however long. */
 const LENGTHS: ReadonlyArray<{
 	readonly file: string;
 	readonly unit: 'bytes' | 'characters';
-	readonly goal: number;
-	readonly today: number;
+	readonly most: number;
 }> = [
-	{ file: 'README.md', unit: 'bytes', goal: 10_000, today: 24_000 },
-	{ file: 'CONTRIBUTING.md', unit: 'bytes', goal: 8_000, today: 8_000 },
-	{ file: 'docs/guide.md', unit: 'characters', goal: 25_000, today: 80_000 },
-	{ file: 'docs/guide.pt-BR.md', unit: 'characters', goal: 25_000, today: 80_000 },
-	{ file: 'docs/guide.ru.md', unit: 'characters', goal: 25_000, today: 80_000 },
+	{ file: 'README.md', unit: 'bytes', most: 10_000 },
+	{ file: 'CONTRIBUTING.md', unit: 'bytes', most: 8_000 },
+	{ file: 'docs/guide.md', unit: 'characters', most: 25_000 },
+	{ file: 'docs/guide.pt-BR.md', unit: 'characters', most: 25_000 },
+	{ file: 'docs/guide.ru.md', unit: 'characters', most: 25_000 },
 ];
 
 /** What git knows or would add. */
@@ -102,18 +101,21 @@ export const houseChecks: readonly Check[] = [
 		id: 'lengths',
 		asks: 'README, CONTRIBUTING and the guides are short enough to be read',
 		problems: ({ root }) =>
-			LENGTHS.map((each) => ({ ...each, length: lengthOf(root, each.file, each.unit) }))
-				.filter(({ length, today }) => length > today)
-				.map(({ file, length, unit, today }) => `${file} has ${length} ${unit} of ${today}`),
-		note: () => {
-			const open = LENGTHS.filter(({ today, goal }) => today > goal);
-			return open.map(({ file, goal, unit }) => `${file}: goal ${goal} ${unit}`).join(', ');
-		},
+			measured(root)
+				.filter(({ length, most }) => length > most)
+				.map(({ file, length, unit, most }) => `${file} has ${length} ${unit} of ${most}`),
+		note: ({ root }) =>
+			measured(root)
+				.map(({ file, length, most }) => `${file} ${length} of ${most}`)
+				.join(', '),
 	},
 ];
 
 const foldersOf = (root: string) =>
 	[...new Set(filesOf(root).flatMap((file) => /^([^./][^/]*)\//.exec(file)?.[1] ?? []))].sort();
+
+const measured = (root: string) =>
+	LENGTHS.map((each) => ({ ...each, length: lengthOf(root, each.file, each.unit) }));
 
 function lengthOf(root: string, file: string, unit: 'bytes' | 'characters'): number {
 	const at = path.join(root, file);

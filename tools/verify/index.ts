@@ -1,14 +1,17 @@
 /**
  * `npm run verify`: everything that n8n asks of a community node and that can be checked without a
- * network, on the sources and on the tarball as npm would publish it. `-- --list` only says what.
+ * network, on the sources and on the tarball as npm would publish it. `-- --list` only says what;
+ * `-- --online` also asks the registry for a newer n8n.
  */
 import path from 'node:path';
-import { checks, elsewhere } from './checks';
+import { checks as offline, elsewhere } from './checks';
 import { readSubject, type Subject } from './subject';
 import { makeTarball } from './tarball';
+import { onlineChecks } from './versionChecks';
 
 const root = path.resolve(__dirname, '../..');
 const MOST_SHOWN = 20;
+const checks = process.argv.includes('--online') ? [...offline, ...onlineChecks] : offline;
 const width = Math.max(...checks.map(({ id }) => id.length));
 
 function say(text: string): void {
@@ -37,6 +40,8 @@ async function verify(subject: Subject): Promise<number> {
 /** The check-list, with what no command here can see. */
 function list(): void {
 	for (const { id, asks } of checks) say(`${id.padEnd(width)}  ${asks}`);
+	say('\nAsked with --online:\n');
+	for (const { id, asks } of onlineChecks) say(`${id.padEnd(width)}  ${asks}`);
 	say('\nLooked at elsewhere:\n');
 	for (const [asks, where] of elsewhere) say(`- ${asks} (${where})`);
 }
