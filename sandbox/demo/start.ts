@@ -68,6 +68,21 @@ async function runOwn(workflow: string): Promise<Report[]> {
 	return reports;
 }
 
+/** The last lines: whoever tries it first has nothing else to read. */
+function nextSteps(inbox: string | undefined, credentials: CredentialStore): string {
+	const [[name, { type, data }] = ['', { type: '', data: {} }]] = Object.entries(credentials);
+	const blank = Object.fromEntries(Object.keys(data).map((field) => [field, '…']));
+	return `
+What to do next:
+- See these cards as a messenger shows them: ${inbox === undefined ? 'npm start -- --keep' : `${inbox} (Ctrl-C ends it)`}
+- Click through the node in a complete n8n: npm run editor (the first time it downloads about 2 GB)
+- Send a card through your own gateway: copy a workflow of examples/, write your own second phone
+  into it, and run
+    npm start -- --workflow my-workflow.json --credentials my-credentials.json
+  where my-credentials.json holds your account under the credential's name in the workflow, such as
+    ${JSON.stringify({ [name]: { type, data: blank } })}`;
+}
+
 async function runExamples(): Promise<Report[]> {
 	const sandbox = await startSandbox();
 	const folder = path.join(root, 'examples');
@@ -75,11 +90,11 @@ async function runExamples(): Promise<Report[]> {
 		.filter((file) => file.endsWith('.json'))
 		.sort()
 		.map((file) => path.join(folder, file));
-	const reports = await runFiles(files, exampleCredentials(sandbox));
+	const credentials = exampleCredentials(sandbox);
+	const reports = await runFiles(files, credentials);
 	show(reports);
-	say(`Inbox of the sandbox gateway: ${sandbox.url}`);
+	say(nextSteps(flags.keep ? sandbox.url : undefined, credentials));
 	if (flags.keep) {
-		say('It stays open until you press Ctrl-C');
 		await new Promise<void>((resolve) => {
 			process.once('SIGINT', resolve);
 			process.once('SIGTERM', resolve);

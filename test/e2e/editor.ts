@@ -9,6 +9,7 @@ import { ensureInstalled } from './install';
 import { startN8n, type N8nProcess } from './n8n';
 import { packPackage } from './pack';
 import { installPackage } from './package';
+import { duration, whileSaying } from './progress';
 import { openEditor, owner, type Editor } from './rest';
 import { storeAccounts } from './testBed';
 
@@ -37,13 +38,18 @@ async function saveExamples(editor: Editor, sandbox: Sandbox): Promise<void> {
 async function start(sandbox: Sandbox, track: (n8n: N8nProcess) => void): Promise<void> {
 	const installation = await ensureInstalled('n8n-2', say);
 	say('Packing and installing n8n-nodes-whatsapp-contacts …');
+	const packing = Date.now();
 	installPackage(await packPackage(), userFolder);
+	say(`Done in ${duration(Date.now() - packing)}`);
 	const isFirst = !existsSync(join(userFolder, '.n8n', 'database.sqlite'));
-	say(`Starting n8n ${installation.version}${isFirst ? ' for the first time' : ''} …`);
+	const starting = Date.now();
+	const what = isFirst ? 'for the first time, which also makes its database' : 'again';
+	const line = () =>
+		`Starting n8n ${installation.version} ${what} … ${duration(Date.now() - starting)}`;
 	const [otherPort] = await freePorts(1);
 	const port = (await isFree(usualPort)) ? usualPort : otherPort;
 	const env = { N8N_PORT: `${port}`, N8N_EDITOR_BASE_URL: `http://127.0.0.1:${port}` };
-	const n8n = await startN8n(installation, { userFolder, env });
+	const n8n = await whileSaying(line, startN8n(installation, { userFolder, env }), say);
 	track(n8n);
 	await saveExamples(await openEditor(n8n.url), sandbox);
 	say(`
@@ -52,8 +58,13 @@ n8n:       ${n8n.url}
   password ${owner.password}
 Inbox of the sandbox gateway: ${sandbox.url}
 
-Open a workflow, execute it, and see the cards arrive in the inbox; the one with an AI agent needs
-an account of yours for its chat model. Ctrl-C ends everything.`);
+What to do next:
+1. Open n8n's address, sign in, open a workflow and execute it.
+2. See the cards arrive in the inbox.
+3. For a card through your own gateway, put your own account's values into a credential; its test
+   says whether the phone is connected. Then write your own second phone as the recipient.
+The workflow with an AI agent needs an account of yours for its chat model. Ctrl-C ends everything;
+data and workflows stay for the next start.`);
 }
 
 /** Resolves when the user wants to end, or n8n has ended on its own. */

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endWithThisProcess } from './childProcess';
+import { duration, packageCounter, progressLine, whileSaying } from './progress';
 
 /** The n8n versions that are installed: the newest 2.x and the newest 1.x. */
 export const n8nNames = ['n8n-2', 'n8n-1'] as const;
@@ -77,22 +78,33 @@ function installationIn(name: N8nName, folder: string): Installation {
 
 async function install(name: N8nName, folder: string, say: (line: string) => void): Promise<void> {
 	const started = Date.now();
-	const steps: Array<[string, string[]]> = [
-		['downloading n8n (about 2 GB on disk)', ['ci', '--legacy-peer-deps', '--ignore-scripts']],
-		['building sqlite3', ['rebuild', 'sqlite3', '--ignore-scripts=false']],
+	const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+		dependencies: Record<string, string>;
+	};
+	const what = Object.entries(dependencies).map(([name, version]) => `${name} ${version}`);
+	say(
+		`${name}: installing ${what.join(' and ')} into ${folder}, about 2 GB, mostly 2 to 10 minutes. This happens once`,
+	);
+	const counter = packageCounter(folder);
+	const packages = () => {
+		const { done, total } = counter();
+		return progressLine(done, total, Date.now() - started);
+	};
+	const elapsed = () => duration(Date.now() - started);
+	const steps: Array<[string, string[], () => string]> = [
+		['downloading', ['ci', '--legacy-peer-deps', '--ignore-scripts'], packages],
+		['building sqlite3', ['rebuild', 'sqlite3', '--ignore-scripts=false'], elapsed],
 	];
 	if (particulars[name].ownNode) {
 		// The package `node` fetches the binary for this platform in its install script.
-		steps.splice(1, 0, ['fetching Node.js', ['rebuild', 'node', '--ignore-scripts=false']]);
+		const args = ['rebuild', 'node', '--ignore-scripts=false'];
+		steps.splice(1, 0, ['fetching Node.js', args, elapsed]);
 	}
-	for (const [index, [what, args]] of steps.entries()) {
-		const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-		const line = () => say(`${name}: ${what}, step ${index + 1} of ${steps.length}, ${seconds()}`);
-		line();
-		const ticker = setInterval(line, 15_000);
-		await npm(args, folder).finally(() => clearInterval(ticker));
+	for (const [index, [step, args, far]] of steps.entries()) {
+		const line = () => `${name}: step ${index + 1} of ${steps.length}, ${step}: ${far()}`;
+		await whileSaying(line, npm(args, folder), say);
 	}
-	say(`${name}: installed in ${Math.round((Date.now() - started) / 1000)} s`);
+	say(`${name}: installed in ${elapsed()}`);
 }
 
 function npm(args: string[], cwd: string): Promise<void> {
