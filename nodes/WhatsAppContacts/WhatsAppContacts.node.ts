@@ -9,8 +9,9 @@ import {
 import { credentialTests } from './credentialTest';
 import { checkNumber } from './operations/checkNumber';
 import { getContactInfo } from './operations/getContactInfo';
+import { readReceivedCards } from './operations/readReceivedCards';
 import { sendContact } from './operations/sendContact';
-import { chatIdField, shownFor, simplifyField } from './operations/shownFor';
+import { chatIdField, hiddenWithoutGateway, shownFor, simplifyField } from './operations/shownFor';
 import { hiddenForOthers, providerOptions } from './operations/shownWhere';
 import { run } from './run/run';
 
@@ -22,11 +23,11 @@ export class WhatsAppContacts implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{({ checkNumber: "Check Number", getContactInfo: "Get Contact Info", sendContact: "Send Contact" })[$parameter["operation"]]}}',
+			'={{({ checkNumber: "Check Number", getContactInfo: "Get Contact Info", readReceivedCards: "Read Received Cards", sendContact: "Send Contact" })[$parameter["operation"]]}}',
 		// All that n8n tells a model about the tool (a replacement for tools does not reach it in n8n
 		// 1.123 and 2.41), so it holds the shape of the cards.
 		description:
-			'Send WhatsApp contact cards, look contacts up, and check which numbers are on WhatsApp. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
+			'Send WhatsApp contact cards, look contacts up, check which numbers are on WhatsApp, and read cards that were received. Cards as JSON: [{"fullName": "Ana Silva", "phone": "+5511987654321", "company": "Padaria Central"}]',
 		defaults: { name: 'WhatsApp Contacts' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -65,6 +66,7 @@ export class WhatsAppContacts implements INodeType {
 				noDataExpression: true,
 				options: providerOptions,
 				default: 'greenApi',
+				displayOptions: { hide: hiddenWithoutGateway },
 				description: 'The WhatsApp gateway that you have an account with, or a server of',
 			},
 			{
@@ -86,6 +88,12 @@ export class WhatsAppContacts implements INodeType {
 						action: 'Get contact info',
 					},
 					{
+						name: 'Read Received Cards',
+						value: 'readReceivedCards',
+						description: "Turn the contact cards that a gateway's webhook brought into contacts",
+						action: 'Read received cards',
+					},
+					{
 						name: 'Send Contact',
 						value: 'sendContact',
 						description: 'Send contact cards to a person or group',
@@ -99,6 +107,7 @@ export class WhatsAppContacts implements INodeType {
 			simplifyField,
 			...shownFor('getContactInfo', getContactInfo.fields),
 			...shownFor('checkNumber', checkNumber.fields),
+			...shownFor('readReceivedCards', readReceivedCards.fields),
 		],
 	};
 

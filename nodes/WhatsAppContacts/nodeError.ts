@@ -11,7 +11,8 @@ const MAX_ECHO = 200;
 export interface FailedMessage {
 	readonly failure: Failure;
 	readonly kind: 'send' | 'lookUp';
-	readonly provider: string;
+	/** `null` where no gateway is meant. */
+	readonly provider: string | null;
 	readonly operation: string;
 	/** In the provider's spelling; `null` where it could not be read. */
 	readonly chatId: string | null;

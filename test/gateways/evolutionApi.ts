@@ -1,4 +1,5 @@
 /** What the suites know of Evolution API: its two generations are gateways of their own here. */
+import { receivedV1, receivedV2 } from './evolutionApi.received';
 import { evolutionApi as vectors } from './evolutionApi.vectors';
 import type { Kit } from './kit';
 
@@ -41,6 +42,7 @@ const credential = {
 export const evolutionV2 = {
 	...shared,
 	gateway: 'evolutionV2',
+	received: receivedV2,
 	credential: { ...credential, fixed: { serverVersion: 'v2' } },
 	exampleAccount: 'Evolution API account',
 	accounts: ['evolutionV2'],
@@ -54,6 +56,7 @@ export const evolutionV2 = {
 export const evolutionV1 = {
 	...shared,
 	gateway: 'evolutionV1',
+	received: receivedV1,
 	credential: { ...credential, fixed: { serverVersion: 'v1' } },
 	exampleAccount: 'Evolution API v1 account',
 	accounts: ['evolutionV1'],

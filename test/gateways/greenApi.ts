@@ -1,4 +1,5 @@
 /** What the suites know of GREEN-API. */
+import { received } from './greenApi.received';
 import { greenApi as vectors } from './greenApi.vectors';
 import type { Kit } from './kit';
 
@@ -15,6 +16,7 @@ export const greenApi = {
 	},
 	exampleAccount: 'GREEN-API account',
 	vectors,
+	received,
 	accounts: ['greenApi'],
 	variants: [{}],
 	disconnect: { state: 'notAuthorized' },

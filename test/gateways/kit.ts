@@ -3,6 +3,7 @@
  * compiler names what a new one lacks. Evolution's two generations are two kits of one provider.
  */
 import type { GatewayName, InstanceSwitches, Sandbox } from '../../sandbox';
+import type { ReceivedVectors } from '../vectors/received';
 import type { ProviderVectors } from '../vectors/vector';
 
 export type Account = keyof Sandbox['credentials'];
@@ -34,6 +35,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** The credential's name in `examples/`. */
 	readonly exampleAccount: string;
 	readonly vectors: ProviderVectors;
+	/** Of gateways whose webhooks are read. */
+	readonly received?: ReceivedVectors;
 	/** The sandbox's standard accounts of this gateway; the plain one first. */
 	readonly accounts: readonly [Account, ...Account[]];
 	/** Accounts that differ in what leaves; random runs meet all of them. */

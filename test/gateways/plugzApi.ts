@@ -1,5 +1,6 @@
 /** What the suites know of PlugzAPI / Z-API. */
 import type { Kit } from './kit';
+import { received } from './plugzApi.received';
 import { plugzApi as vectors } from './plugzApi.vectors';
 
 export const plugzApi = {
@@ -15,6 +16,7 @@ export const plugzApi = {
 	},
 	exampleAccount: 'PlugzAPI account',
 	vectors,
+	received,
 	accounts: ['plugzApi', 'plugzApiClientToken'],
 	variants: [{ sendContacts: 'known' }, { sendContacts: 405 }, { sendContacts: 'NOT_FOUND' }],
 	disconnect: { connected: false },

@@ -1,5 +1,6 @@
 /** What the suites know of WAHA. */
 import type { Kit } from './kit';
+import { received } from './waha.received';
 import { waha as vectors } from './waha.vectors';
 
 export const waha = {
@@ -16,6 +17,7 @@ export const waha = {
 	},
 	exampleAccount: 'WAHA account',
 	vectors,
+	received,
 	accounts: ['waha'],
 	variants: [{}],
 	disconnect: { state: 'SCAN_QR_CODE' },

@@ -1,6 +1,7 @@
 /** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
 import { providerKits } from '../gateways';
 import { describeEngine } from './describeEngine';
+import { describeReceived } from './describeReceived';
 import { describeVectors } from './describeVectors';
 
 // In n8n a package shares the engine's n8n-workflow; here two versions stand side by side.
@@ -16,4 +17,5 @@ describe.each(providerKits)('in n8n 1.x, $provider', ({ vectors }) => {
 
 describe('in n8n 1.x', () => {
 	describeEngine('n8n-core-1');
+	describeReceived('n8n-core-1');
 });

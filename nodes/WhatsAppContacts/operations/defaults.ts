@@ -22,4 +22,6 @@ export const usual = {
 	specifyContacts: 'fields',
 	onUnknownDelivery: 'report',
 	skipInvalidCards: false,
+	includeOwn: false,
+	keepOthers: false,
 } as const;

@@ -72,7 +72,8 @@ export const yesOrNo = z.boolean({
 /** `simplify` beside the options. */
 const simplify = optionalOr(yesOrNo, usual.simplify);
 
-const asRecord = z.preprocess(
+/** A collection of options, which a workflow may hold as nothing at all. */
+export const asOptions = z.preprocess(
 	(value) => (isGiven(value) ? value : {}),
 	z.record(z.unknown(), {
 		errorMap: () => ({ message: 'is no set of options. Write e.g. {"timeout": 30000}' }),
@@ -128,6 +129,6 @@ export function settingsOf(parameter: ReadParameter) {
 export function settingsSchema<T extends z.ZodRawShape>(own: T) {
 	return z.object({
 		simplify,
-		options: asRecord.pipe(z.object({ ...sharedOptions, ...own })),
+		options: asOptions.pipe(z.object({ ...sharedOptions, ...own })),
 	});
 }

@@ -1,6 +1,9 @@
 /** The fields that both operations have, and how an operation's own are shown for it alone. */
 import type { INodeProperties } from 'n8n-workflow';
 
+/** For what asks a gateway: Read Received Cards asks none, and shows neither it nor a credential. */
+export const hiddenWithoutGateway = { operation: ['readReceivedCards'] };
+
 /**
  * A locator, so that a group can be picked. Nothing is checked by a pattern here: n8n would refuse
  * whole runs by it, and stumble over numbers; the node judges each item, in better words.
@@ -20,6 +23,7 @@ export const chatIdField: INodeProperties = {
 			placeholder: 'e.g. +55 11 98765-4321',
 		},
 	],
+	displayOptions: { hide: hiddenWithoutGateway },
 	description:
 		'The phone number with its country code, or a chat ID: a group, e.g. 120363043968066561@g.us, or a privacy ID ending in @lid. To look someone up it must be a person.',
 };
@@ -29,6 +33,7 @@ export const simplifyField: INodeProperties = {
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
+	displayOptions: { hide: hiddenWithoutGateway },
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 

@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { hiddenWithoutGateway } from './shownFor';
 import { type Declared, type Provider, type ProviderId, providers } from '../providers';
 
 const all = Object.entries(providers) as ReadonlyArray<readonly [ProviderId, Provider]>;
@@ -23,7 +24,8 @@ export function shownWhere(has: (declared: Declared) => unknown): IDisplayOption
  * `provider` for its own selector of authentication and makes the field disappear.
  */
 export function hiddenForOthers(credentialName: string): ICredentialsDisplayOptions {
-	return { hide: { provider: idsWhere((declared) => declared.credentialName !== credentialName) } };
+	const others = idsWhere((declared) => declared.credentialName !== credentialName);
+	return { hide: { provider: others, ...hiddenWithoutGateway } };
 }
 
 /** The choices of Provider, by name. */

@@ -16,4 +16,12 @@ export function isProviderId(value: unknown): value is ProviderId {
 	return typeof value === 'string' && Object.hasOwn(providers, value);
 }
 
-export type { Bounds, Call, Credential, Declared, Hint, Provider } from './provider';
+export type {
+	Bounds,
+	Call,
+	Credential,
+	Declared,
+	Hint,
+	Provider,
+	ReceivedEvents,
+} from './provider';

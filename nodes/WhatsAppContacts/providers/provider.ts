@@ -14,6 +14,7 @@ import type {
 } from '../domain/commands';
 import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
+import type { ReceivedMessage } from '../domain/receivedCard';
 
 /** What every credential type holds; a provider's own type adds to it. */
 export interface Credential {
@@ -211,6 +212,17 @@ export interface Declared {
 	readonly rates: Rates;
 }
 
+/** What a gateway calls a webhook with: data of strangers, of any shape. */
+export interface ReceivedEvents {
+	/**
+	 * The message of an event with contact cards, the user's own messages among them; `undefined`
+	 * for every other event, and for those of other gateways. It never throws.
+	 */
+	read(event: Readonly<Record<string, unknown>>): ReceivedMessage | undefined;
+	/** Keys of its events that hold a secret of the account. */
+	readonly secretKeys: readonly string[];
+}
+
 export interface Provider<C extends Credential = Credential> extends Declared {
 	/** Reads a stored credential strictly; issues name its fields. */
 	readonly credential: ZodType<C, ZodTypeDef, unknown>;
@@ -235,6 +247,8 @@ export interface Provider<C extends Credential = Credential> extends Declared {
 	readonly sendContact: Call<C, SendContactCommand, SentContact>;
 	readonly getContactInfo: Call<C, GetContactInfoCommand, ContactInfo>;
 	readonly checkNumber: Call<C, CheckNumberCommand, NumberCheck>;
+	/** Left out where the form of its events is not known. */
+	readonly received?: ReceivedEvents;
 	/** The credential test: the request, and one sentence saying what to do unless connected. */
 	readonly connection: {
 		request(credential: C): ApiRequest;

@@ -25,6 +25,7 @@ import { clock } from './clock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, tally, toItems } from './output';
 import { keyHeaderOf, type SendJob, toJobs } from './jobs';
+import { runReadReceivedCards } from './received';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
 
@@ -43,6 +44,9 @@ const MAX_HINT = 2000;
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const items = context.getInputData();
 	if (items.length === 0) return [[]];
+	if (context.getNodeParameter('operation', 0, null) === 'readReceivedCards') {
+		return await runReadReceivedCards(context, items);
+	}
 	const setup = await readSetup(context);
 	if ('problem' in setup) return refuseAll(context, items, setup);
 	// Each stage of ten thousand items is short, all of them in one turn would not be.

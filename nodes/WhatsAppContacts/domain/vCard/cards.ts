@@ -23,7 +23,7 @@ export function readVCardCards(text: unknown, country?: string, skip = false): C
 		field,
 		skip,
 		nameOf: ({ label }) => label,
-		entryOf: (contact, index) => readEntry(contact, country, titleOf(contact, index)),
+		entryOf: (contact, index) => readVCardEntry(contact, country, titleOf(contact, index)),
 		noName: (contact, index) => ({
 			field,
 			problem: `${titleOf(contact, index)} has no name. Add a line with one, e.g. FN:Ana Silva`,
@@ -39,7 +39,8 @@ interface ReadNumber extends ReadCardPhone {
 	readonly waid?: string;
 }
 
-function readEntry(
+/** One card of a text; `title` is what messages call it. */
+export function readVCardEntry(
 	contact: VCardContact,
 	country: string | undefined,
 	title: string,

@@ -7,6 +7,7 @@ import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
+import { received } from './received';
 import { sendContact } from './sendContact';
 import { type EvolutionApiCredential, serverVersions, sign } from './signing';
 
@@ -33,5 +34,6 @@ export const evolutionApi: Provider<EvolutionApiCredential> = {
 	sendContact,
 	getContactInfo,
 	checkNumber,
+	received,
 	connection,
 };

@@ -7,6 +7,7 @@ import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
+import { received } from './received';
 import { sendContact } from './sendContact';
 import { sign } from './signing';
 
@@ -20,5 +21,6 @@ export const greenApi: Provider = {
 	sendContact,
 	getContactInfo,
 	checkNumber,
+	received,
 	connection,
 };

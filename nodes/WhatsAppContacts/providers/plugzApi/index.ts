@@ -7,6 +7,7 @@ import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
 import { getContactInfo } from './getContactInfo';
+import { received } from './received';
 import { sendContact } from './sendContact';
 import { type PlugzApiCredential, sign } from './signing';
 
@@ -21,5 +22,6 @@ export const plugzApi: Provider<PlugzApiCredential> = {
 	sendContact,
 	getContactInfo,
 	checkNumber,
+	received,
 	connection,
 };
