@@ -70,3 +70,26 @@ describe.each([sendCard, lookUp])('The schema of $operation', (parameters) => {
 		}
 	});
 });
+
+it('The schema of readReceivedCards has the keys and types of real items, in their order', async () => {
+	const vcard = 'BEGIN:VCARD\nFN:Ana\nTEL;waid=5511987654321:+55 11 98765-4321\nEND:VCARD';
+	const { items } = await runNode({
+		provider: 'greenApi',
+		credential: {},
+		parameters: { operation: 'readReceivedCards' },
+		items: [
+			{
+				typeWebhook: 'incomingMessageReceived',
+				messageData: { typeMessage: 'contactMessage', contactMessageData: { vcard } },
+			},
+		],
+	});
+	const properties = schemaOf('readReceivedCards').properties ?? {};
+	expect(items).toHaveLength(1);
+	for (const { json } of items) {
+		expect(Object.keys(json)).toEqual(Object.keys(properties));
+		expect(
+			Object.entries(json).filter(([key, value]) => !fits(value, properties[key] ?? {})),
+		).toEqual([]);
+	}
+});
