@@ -1,4 +1,6 @@
 /** What is looked up is in the reference, all of it, and is so. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { aliases, cardKeys } from '../../nodes/WhatsAppContacts/domain/cards/cardSchema';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import { failureTable, type Happening } from '../../nodes/WhatsAppContacts/domain/failure';
@@ -181,6 +183,17 @@ describe('The tables of the reference', () => {
 			.join('\n');
 		expect(rows.length).toBeGreaterThan(3);
 		for (const quoted of firstColumn(rows).flatMap(codeIn)) expect(sentences).toContain(quoted);
+	});
+
+	it('quote hints that the node gives', () => {
+		const folder = path.resolve(__dirname, '../../nodes');
+		const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('.ts'))
+			.map((file) => readFileSync(path.join(folder, file), 'utf8'))
+			.join('\n');
+		const quoted = firstColumn(tableAfter('Hints')).flatMap(codeIn);
+		expect(quoted.length).toBeGreaterThan(10);
+		expect(quoted.filter((words) => !sources.includes(words))).toEqual([]);
 	});
 
 	it('say what the test of a credential answers to each state', () => {
