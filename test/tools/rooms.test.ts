@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { violationsIn } from '../../tools/rooms/cruise';
-import { withDrawing } from '../../tools/rooms/drawing';
+import { withDrawing } from '../../tools/documents/drawing';
 
 const root = path.resolve(__dirname, '../..');
 const node = 'nodes/WhatsAppContacts';

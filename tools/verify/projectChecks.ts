@@ -1,7 +1,7 @@
 /** What keeps the project itself in order: comments for linters, workflows, documents. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { draw, PAGE, withDrawing } from '../rooms/drawing';
+import { draw, PAGE, withDrawing } from '../documents/drawing';
 import { changelogProblems } from './changelog';
 import { sourcesIn } from '../sources';
 import type { Check } from './subject';

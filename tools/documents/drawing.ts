@@ -1,6 +1,6 @@
 /** The rooms and who imports whom, drawn from the imports into docs/architecture.md. */
 import path from 'node:path';
-import { cruise } from './cruise';
+import { cruise } from '../rooms/cruise';
 
 const root = path.resolve(__dirname, '../..');
 
