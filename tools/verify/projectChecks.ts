@@ -1,6 +1,7 @@
 /** What keeps the project itself in order: comments for linters, workflows, documents. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ABILITIES_PAGE, withAbilities } from '../documents/abilities';
 import { draw, PAGE, withDrawing } from '../documents/drawing';
 import { changelogProblems } from './changelog';
 import { sourcesIn } from '../sources';
@@ -64,6 +65,14 @@ export const projectChecks: readonly Check[] = [
 			withDrawing(read(root, PAGE), draw()) === read(root, PAGE)
 				? []
 				: [`${PAGE} is not what the imports say`],
+	},
+	{
+		id: 'abilities',
+		asks: 'the table of what each gateway can do is what the providers declare (npm run drawing)',
+		problems: ({ root }) => {
+			const page = read(root, ABILITIES_PAGE);
+			return withAbilities(page) === page ? [] : [`${ABILITIES_PAGE} is not what they say`];
+		},
 	},
 	{
 		id: 'changelog',
