@@ -21,7 +21,7 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: Record<string, Record<string, Connection[][]>>;
 	/** Items that stand for a node's output in runs by hand. */
-	pinData?: Record<string, Array<{ json: object }>>;
+	pinData?: Record<string, Array<{ json: object; binary?: object }>>;
 	settings?: Record<string, unknown>;
 }
 

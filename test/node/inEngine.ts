@@ -1,6 +1,12 @@
 /** Runs the built node in n8n's engine on given items: what every engine test starts from. */
 import path from 'node:path';
-import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+} from 'n8n-workflow';
 import { Engine, type Execution, type RunOptions } from '../../sandbox/engine/engine';
 import { kitOf } from '../gateways';
 import { letGoOf } from './letGo';
@@ -17,6 +23,8 @@ export interface NodeRun {
 	readonly parameters: INodeParameters;
 	/** The input items' `json`; expressions reach them. One empty item where left out. */
 	readonly items?: readonly IDataObject[];
+	/** The items' files, by field. */
+	readonly binaries?: readonly IBinaryKeyData[];
 	/** Settings of the node, such as `onError` and `retryOnFail`. */
 	readonly settings?: Partial<INode>;
 	readonly options?: RunOptions;
@@ -72,7 +80,12 @@ export async function runNode(run: NodeRun, core?: string): Promise<NodeResult> 
 				},
 			],
 			connections: { Start: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-			pinData: { Start: (run.items ?? [{}]).map((json) => ({ json })) },
+			pinData: {
+				Start: (run.items ?? [{}]).map((json, item) => {
+					const binary = run.binaries?.[item];
+					return { json, ...(binary && { binary }) };
+				}),
+			},
 		},
 		{ credentials: { account: { type, data: { ...run.credential } } }, ...run.options },
 	);

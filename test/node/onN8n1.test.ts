@@ -1,6 +1,7 @@
 /** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
 import { providerKits } from '../gateways';
 import { describeEngine } from './describeEngine';
+import { describeFiles } from './describeFiles';
 import { describeReceived } from './describeReceived';
 import { describeVectors } from './describeVectors';
 
@@ -18,4 +19,7 @@ describe.each(providerKits)('in n8n 1.x, $provider', ({ vectors }) => {
 describe('in n8n 1.x', () => {
 	describeEngine('n8n-core-1');
 	describeReceived('n8n-core-1');
+	describe('files', () => {
+		describeFiles('n8n-core-1');
+	});
 });

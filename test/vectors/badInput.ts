@@ -315,6 +315,11 @@ export const badInput: readonly BadInput[] = [
 		parameters: { options: { extraDetails: value(details) } },
 		field: `options.extraDetails[${details.length - 1}]`,
 	})),
+	...['data', '', null, 5, 'constructor'].map((given): BadInput => ({
+		that: `the file of an item without one, in ${JSON.stringify(given)}`,
+		parameters: { specifyContacts: 'file', binaryPropertyName: value(given) },
+		field: 'binaryPropertyName',
+	})),
 	{ that: 'simplify as text', parameters: { simplify: value('yes') }, field: 'simplify' },
 	{ that: 'a failing expression', parameters: { chatId: '={{ $json.a.b.c }}' }, field: 'chatId' },
 	{

@@ -4,7 +4,8 @@
  */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { ChatId } from '../domain/numbers/chatId';
-import type { FieldProblem } from '../domain/reading';
+import type { CardFile } from '../domain/cards/readCards';
+import type { FieldProblem, Reading } from '../domain/reading';
 import type { Call, Credential, Hint, Provider } from '../providers';
 
 /** Reads one parameter of one item; `undefined` where the workflow holds none. */
@@ -39,9 +40,12 @@ export interface Operation<Command, Result> {
 	/** A look-up delivers nothing and may be repeated freely. */
 	readonly kind: 'send' | 'lookUp';
 	readonly fields: INodeProperties[];
+	/** The parameter that names the field with an item's file, where the item wants one read. */
+	fileParameter?(parameter: ReadParameter): string | undefined;
 	read(
 		parameter: ReadParameter,
 		provider: Provider,
+		file?: Reading<CardFile>,
 	): { readonly value: ReadItem<Command> } | FieldProblem;
 	call(provider: Provider): Call<Credential, Command, Result>;
 	about(command: Command): About;

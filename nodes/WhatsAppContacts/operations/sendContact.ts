@@ -8,12 +8,14 @@ import {
 	type SentContact,
 } from '../domain/commands';
 import {
+	type CardFile,
 	readFieldCards,
+	readFileCards,
 	readJsonCards,
 	readVCardCards,
 	type SkippedCard,
 } from '../domain/cards/readCards';
-import type { FieldProblem } from '../domain/reading';
+import type { FieldProblem, Reading } from '../domain/reading';
 import { type Provider, providers } from '../providers';
 import { usual } from './defaults';
 import type { Operation, ReadParameter } from './operation';
@@ -37,6 +39,9 @@ const sources = {
 	vCard: { parameter: 'vCard', read: readVCardCards },
 } as const;
 
+/** A file is read from n8n, not from the parameters, which only name the field that it is in. */
+const fileParameter = 'binaryPropertyName';
+
 const absent = z.unknown().transform(() => undefined);
 
 function schemaOf({ delaySeconds, presence }: Provider) {
@@ -58,7 +63,7 @@ function schemaOf({ delaySeconds, presence }: Provider) {
 		skipInvalidCards: optionalOr(yesOrNo, usual.skipInvalidCards),
 	}).extend({
 		specifyContacts: optionalOr(
-			z.enum(['fields', 'json', 'vCard'], {
+			z.enum(['fields', 'json', 'vCard', 'file'], {
 				errorMap: () => ({ message: 'is unknown. Choose one, e.g. fields' }),
 			}),
 			usual.specifyContacts,
@@ -71,7 +76,7 @@ const schemas = new Map(
 	Object.values(providers).map((provider: Provider) => [provider, schemaOf(provider)]),
 );
 
-function read(parameter: ReadParameter, provider: Provider) {
+function read(parameter: ReadParameter, provider: Provider, file?: Reading<CardFile>) {
 	const specifyContacts = parameter('specifyContacts');
 	const schema = schemas.get(provider) ?? schemaOf(provider);
 	const checked = readRepeated(schema, { ...settingsOf(parameter), specifyContacts });
@@ -79,11 +84,15 @@ function read(parameter: ReadParameter, provider: Provider) {
 	const { options, simplify, specifyContacts: source } = checked.value;
 	const chat = readChatId(parameter('chatId'), options.defaultCountry);
 	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
-	const cards = sources[source].read(
-		parameter(sources[source].parameter),
-		options.defaultCountry,
-		options.skipInvalidCards,
-	);
+	const { defaultCountry, skipInvalidCards } = options;
+	const cards =
+		source === 'file'
+			? readFileCards(file ?? { problem: 'is empty' }, defaultCountry, skipInvalidCards)
+			: sources[source].read(
+					parameter(sources[source].parameter),
+					defaultCountry,
+					skipInvalidCards,
+				);
 	if ('problem' in cards) return cards;
 	const { chatId, suspicious } = chat.value;
 	const command: SendContactCommand = {
@@ -132,6 +141,8 @@ function skippedOf({ cards, skipped }: SendContactCommand): readonly SkippedCard
 export const sendContact: Operation<SendContactCommand, SentContact> = {
 	kind: 'send',
 	fields: sendContactFields,
+	fileParameter: (parameter) =>
+		parameter('specifyContacts') === 'file' ? fileParameter : undefined,
 	read,
 	call: (provider) => provider.sendContact,
 	about,

@@ -187,6 +187,11 @@ export const sendContactFields: INodeProperties[] = [
 			{ name: 'Fields', value: 'fields', description: 'Fill in a form for each contact' },
 			{ name: 'JSON', value: 'json', description: 'A list of contacts from another node' },
 			{ name: 'vCard', value: 'vCard', description: 'The text of a .vcf file' },
+			{
+				name: 'vCard File',
+				value: 'file',
+				description: 'A .vcf file from a node before, such as Google Drive, a mail or a form',
+			},
 		],
 		default: 'fields',
 		description: 'How the contact cards are given',
@@ -221,6 +226,18 @@ export const sendContactFields: INodeProperties[] = [
 		displayOptions: { show: { specifyContacts: ['vCard'] } },
 		placeholder: 'e.g. BEGIN:VCARD …',
 		description: 'One or many vCards, as in a .vcf file (version 2.1, 3.0 or 4.0)',
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'binaryPropertyName',
+		type: 'string',
+		default: 'data',
+		required: true,
+		displayOptions: { show: { specifyContacts: ['file'] } },
+		placeholder: 'e.g. data',
+		hint: 'The name of the input field with the .vcf file, as the Binary tab of the input shows it',
+		description:
+			'The field with a .vcf file of version 2.1, 3.0 or 4.0, in any usual encoding and of at most 10 MB',
 	},
 	...noticesOf('sendContact'),
 	{

@@ -6,6 +6,7 @@ import type { Failure } from '../domain/failure';
 import type { FieldProblem } from '../domain/reading';
 import { bounded } from '../domain/texts';
 import type { ReadItem, ReadParameter } from '../operations/operation';
+import { readFile } from './files';
 import { parametersOf } from './parameters';
 import type { Setup } from './setup';
 
@@ -31,12 +32,17 @@ export async function readItems(
 	const readings: Reading[] = [];
 	for (let index = 0; index < items.length; index++) {
 		await breath.take();
-		readings.push(readItem((name) => parameters(name, index), setup));
+		readings.push(await readItem(context, (name) => parameters(name, index), index, setup));
 	}
 	return readings;
 }
 
-function readItem(parameter: ReadParameter, setup: Setup): Reading {
+async function readItem(
+	context: IExecuteFunctions,
+	parameter: ReadParameter,
+	index: number,
+	setup: Setup,
+): Promise<Reading> {
 	const { operation, provider } = setup;
 	// What a person typed may hold a secret that was pasted into the wrong field.
 	const invalid = (problem: FieldProblem) => ({
@@ -44,10 +50,13 @@ function readItem(parameter: ReadParameter, setup: Setup): Reading {
 	});
 	let current = '';
 	try {
-		const read = operation.read((name) => {
+		const named = (name: string) => {
 			current = name;
 			return parameter(name);
-		}, provider);
+		};
+		const field = operation.fileParameter?.(named);
+		const file = field === undefined ? undefined : await readFile(context, index, named(field));
+		const read = operation.read(named, provider, file);
 		if ('problem' in read) return invalid(read);
 		const problem = operation.call(provider).problem?.(read.value.command);
 		return problem ? invalid(problem) : read.value;

@@ -16,7 +16,7 @@ import { isProblem } from '../reading';
 import { isBlank, isGiven, oneLine, shortened } from '../typed';
 
 export type { CardsReading, ReadCards, SkippedCard } from './cardList';
-export { readVCardCards } from '../vCard/cards';
+export { type CardFile, readFileCards, readVCardCards } from '../vCard/cards';
 
 type CardRecord = Readonly<Record<string, unknown>>;
 

@@ -13,17 +13,52 @@ import { examplePhone, plain } from '../typed';
 import type { VCardPhone } from './phones';
 import { readVCards, type VCardContact } from './vCard';
 
-const field = 'vCard';
+/** A file of cards: how messages name it, and its text. */
+export interface CardFile {
+	readonly name: string;
+	readonly text: string;
+}
 
 /** Reads the value of the parameter `vCard`: the text of one or many vCards. */
 export function readVCardCards(text: unknown, country?: string, skip = false): CardsReading {
+	const field = 'vCard';
 	const reading = readVCards(text);
 	if (isProblem(reading)) return { field, problem: reading.problem };
-	return collectCards(reading.value, {
+	return cardsOf(reading.value, field, country, skip);
+}
+
+/** Reads the file that the parameter `binaryPropertyName` names. */
+export function readFileCards(
+	file: Reading<CardFile>,
+	country?: string,
+	skip = false,
+): CardsReading {
+	const field = 'binaryPropertyName';
+	if (isProblem(file)) return { field, problem: file.problem };
+	const { name, text } = file.value;
+	const reading = readVCards(text);
+	if (isProblem(reading)) {
+		const problem = `the file ${name} holds no vCard. Choose a .vcf file, as phones and address books export it`;
+		return { field, problem };
+	}
+	// What is cut out of a text keeps all of it in memory, and no one else holds this one.
+	return structuredClone(cardsOf(reading.value, field, country, skip));
+}
+
+function cardsOf(
+	contacts: readonly VCardContact[],
+	field: string,
+	country: string | undefined,
+	skip: boolean,
+): CardsReading {
+	return collectCards(contacts, {
 		field,
 		skip,
 		nameOf: ({ label }) => label,
-		entryOf: (contact, index) => readVCardEntry(contact, country, titleOf(contact, index)),
+		entryOf: (contact, index) => {
+			const entry = readVCardEntry(contact, country, titleOf(contact, index));
+			return isProblem(entry) ? { field, ...entry } : entry;
+		},
 		noName: (contact, index) => ({
 			field,
 			problem: `${titleOf(contact, index)} has no name. Add a line with one, e.g. FN:Ana Silva`,
@@ -44,9 +79,8 @@ export function readVCardEntry(
 	contact: VCardContact,
 	country: string | undefined,
 	title: string,
-): { readonly value: CardEntry } | CardProblem {
+): { readonly value: CardEntry } | Omit<CardProblem, 'field'> {
 	const refusal = (problem: string) => ({
-		field,
 		problem: `${title}: ${problem}`,
 		reason: whatIsWrong(problem),
 	});
@@ -72,7 +106,6 @@ export function readVCardEntry(
 	if (main === undefined) {
 		if (problem !== undefined) return refusal(problem);
 		return {
-			field,
 			problem: `${title} has no phone number. Add a line with one, e.g. TEL:${examplePhone}`,
 			reason: 'has no phone number',
 		};

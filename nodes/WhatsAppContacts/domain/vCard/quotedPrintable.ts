@@ -3,6 +3,7 @@
  * fold as well and begin the next line with a blank that is no part of the text. Whether that
  * blank is meant can only be told from the bytes around it.
  */
+import { decoded } from '../decoded';
 
 /** The bytes of a value, in the order in which their readings are likely. */
 export function quotedPrintableReadings(value: string, charset: string): Uint8Array[] {
@@ -22,10 +23,10 @@ function blanksAreFolds(text: string, charset: string): boolean {
 	// Whoever encodes blanks, or begins a line with two, means none of those that fold.
 	if (/=20/.test(text) || lines.some((line) => /^(?:\t| [ \t])/.test(line))) return true;
 	const isTorn = (index: number) =>
-		[parts[index], parts[index + 1]].some((part) => decoded(part, charset) === undefined);
+		[parts[index], parts[index + 1]].some((part) => decodedPart(part, charset) === undefined);
 	const isWordEnd = (index: number) => {
-		const end = decoded(parts[index], charset)?.slice(-2) ?? '';
-		const start = decoded(parts[index + 1], charset) ?? '';
+		const end = decodedPart(parts[index], charset)?.slice(-2) ?? '';
+		const start = decodedPart(parts[index + 1], charset) ?? '';
 		if (/[A-Z]$/.test(end)) return /^\s[A-Z]/.test(start);
 		return /\p{Ll}$/u.test(end) && /^\s\p{Lu}/u.test(start);
 	};
@@ -36,13 +37,7 @@ function blanksAreFolds(text: string, charset: string): boolean {
 }
 
 /** `undefined` for a letter whose bytes the break tears apart. */
-function decoded(part = '', charset: string): string | undefined {
-	try {
-		return new TextDecoder(charset, { fatal: true }).decode(bytesOf(part));
-	} catch {
-		return undefined;
-	}
-}
+const decodedPart = (part = '', charset: string) => decoded(bytesOf(part), charset);
 
 /** What is not encoded stands for itself. In place, for a text of any length. */
 function bytesOf(text: string): Uint8Array {

@@ -1,4 +1,5 @@
 /** The text of a vCard's value: transfer encodings, character sets and escapes. */
+import { decoded } from '../decoded';
 import type { Reading } from '../reading';
 import { oneLine, quoted } from '../typed';
 import { quotedPrintableReadings } from './quotedPrintable';
@@ -21,11 +22,8 @@ export function decodeValue(property: VCardProperty): Reading<string> {
 		return { value: property.value.replaceAll('=\n', '') };
 	}
 	for (const bytes of readings ?? []) {
-		try {
-			return { value: new TextDecoder(charset, { fatal: true }).decode(bytes) };
-		} catch {
-			continue;
-		}
+		const value = decoded(bytes, charset);
+		if (value !== undefined) return { value };
 	}
 	// Guessing the character set would send a garbled name.
 	return {
