@@ -68,9 +68,18 @@ export interface ReadSharedCard {
 /** What can be done about somebody else's card. */
 const advice = `Ask the sender to share the contact again, with a name and a number such as ${examplePhone}`;
 
-/** Reads each card of a message; one text may hold several. */
-export function readSharedCards(cards: readonly SharedCard[]): Array<Reading<ReadSharedCard>> {
-	return cards.flatMap(oneByOne).map(readSharedCard);
+/**
+ * Reads each card of a message; one text may hold several. Card by card as they are asked for, so
+ * that a message of thousands leaves n8n time for others.
+ */
+export function* readSharedCards(cards: readonly SharedCard[]): Generator<Reading<ReadSharedCard>> {
+	let index = 0;
+	for (const card of cards) {
+		for (const each of oneByOne(card)) {
+			yield readSharedCard(each, index);
+			index += 1;
+		}
+	}
 }
 
 /** A text of many cards is cut, or each of its cards would carry all of it. */

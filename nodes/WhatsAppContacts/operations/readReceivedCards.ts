@@ -71,7 +71,7 @@ export type CardOutcome =
 
 /** What an item held. */
 export type ReadEvent =
-	| { readonly cards: CardOutcome[] }
+	| { readonly cards: Iterable<CardOutcome> }
 	| {
 			/** Its own cards are no received ones unless the user says so. */
 			readonly other: 'own' | 'none';
@@ -111,11 +111,11 @@ function isEvent(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function outcomesOf(provider: ProviderId, message: ReceivedMessage): CardOutcome[] {
+function* outcomesOf(provider: ProviderId, message: ReceivedMessage): Generator<CardOutcome> {
 	const { cards, ...about } = message;
-	return readSharedCards(cards).map((reading): CardOutcome => {
+	for (const reading of readSharedCards(cards)) {
 		const own = { ...about, sender: { ...about.sender } };
-		return isProblem(reading)
+		yield isProblem(reading)
 			? { problem: { field: 'vCard', problem: reading.problem }, provider, about: own }
 			: {
 					json: {
@@ -125,7 +125,7 @@ function outcomesOf(provider: ProviderId, message: ReceivedMessage): CardOutcome
 						...presented(reading.value),
 					},
 				};
-	});
+	}
 }
 
 const presented = ({ contact, omittedFields, vCard }: ReadSharedCard) => ({
