@@ -17,6 +17,7 @@ import {
 	status,
 } from './lookups';
 import { cardsOf, sendContact, sendContacts } from './sendContact';
+import { webhook } from './webhook';
 
 interface Endpoint {
 	verbs: string[];
@@ -52,6 +53,7 @@ function parse([first = '', ...rest]: string[]): { name: string; argument: strin
 export const plugzApi = {
 	name: 'plugzApi',
 	account,
+	webhook,
 	prefix: 'plugz-api',
 
 	route({ segments: [, instanceName = '', , , ...endpoint] }, find): Route {
