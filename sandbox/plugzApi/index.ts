@@ -78,7 +78,7 @@ export const plugzApi = {
 		const instance = route.instance as PlugzApi | undefined;
 		const { name, argument } = parse(rest);
 		const endpoint = ENDPOINTS.get(name);
-		const lacking = name === 'send-contacts' ? instance?.settings.sendContacts : undefined;
+		const lacking = lackOf(name, instance);
 		if (lacking === 405) return empty(405);
 		if (lacking === 404) return json(404, { error: 'Not Found' });
 		if (endpoint === undefined || lacking === 'NOT_FOUND') return json(200, NOT_FOUND);
@@ -97,6 +97,12 @@ export const plugzApi = {
 		return readAndHandle(call, instance, endpoint, argument);
 	},
 } as const satisfies Gateway;
+
+/** How an older gateway says that it does not know a method; `known` where it knows it. */
+function lackOf(name: string, instance: PlugzApi | undefined) {
+	if (name === 'send-contacts') return instance?.settings.sendContacts;
+	return name === 'phone-exists-batch' ? instance?.settings.phoneExistsBatch : undefined;
+}
 
 /** The account's own rules about who may ask. */
 function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {
