@@ -124,15 +124,7 @@ const standIns = {
 };
 
 export default tseslint.config(
-	{
-		ignores: [
-			'dist/**',
-			'node_modules/**',
-			'test/e2e/.n8n/**',
-			'tools/bench/.work/**',
-			'.stryker-tmp/**',
-		],
-	},
+	{ ignores: ['dist/**', 'node_modules/**', 'test/e2e/.n8n/**', 'tools/bench/.work/**'] },
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	n8n,
 	strict,

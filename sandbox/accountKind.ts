@@ -11,6 +11,8 @@ export interface AccountKind<S extends AnyInstance = AnyInstance> {
 	examples: Readonly<Record<string, { type: string; standard: string }>>;
 	/** What the node's credential holds beside apiUrl, instance and token. */
 	credentialOf(settings: S): Readonly<Record<string, string | boolean | undefined>>;
+	/** The path segment, percent-encoded, of the server that it is on; by default all share one. */
+	serverOf?(settings: S): string;
 	/** Where a request carries its secrets; echoed secrets are found by it. */
 	secretsIn(call: { segments: string[]; headers: IncomingHttpHeaders }): {
 		token: string | string[] | undefined;

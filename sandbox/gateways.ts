@@ -5,20 +5,22 @@ import type { EvolutionInstance } from './evolutionApi/account';
 import { greenApi } from './greenApi';
 import type { GreenApiInstance } from './greenApi/account';
 import type { Switches } from './instanceTypes';
+import { openWa } from './openWa';
+import type { OpenWaInstance } from './openWa/account';
 import { plugzApi } from './plugzApi';
 import type { PlugzApiInstance } from './plugzApi/account';
 import type { AnySandbox, Credential } from './types';
 import { waha } from './waha';
 import type { WahaInstance } from './waha/account';
 
-export const GATEWAYS = [greenApi, plugzApi, evolutionV2, evolutionV1, waha] as const;
+export const GATEWAYS = [greenApi, plugzApi, evolutionV2, evolutionV1, waha, openWa] as const;
 
 /** Evolution's generations are gateways of their own. */
 export type GatewayName = (typeof GATEWAYS)[number]['name'];
 
 /** Told apart by `provider`. */
 export type InstanceSettings =
-	GreenApiInstance | PlugzApiInstance | EvolutionInstance | WahaInstance;
+	GreenApiInstance | PlugzApiInstance | EvolutionInstance | WahaInstance | OpenWaInstance;
 
 type SwitchesOf<T> = T extends unknown ? Switches<T> : never;
 /** Any of the above but the two that name the instance. */

@@ -42,7 +42,10 @@ export class Instances {
 		const { provider, instance, token } = settings;
 		const kind = this.kinds.get(provider);
 		if (kind === undefined) throw new Error(`The sandbox has no gateway ${provider}`);
-		const apiUrl = this.apiUrls[provider] ?? '';
+		const server = kind.serverOf?.(settings);
+		const apiUrl = [this.apiUrls[provider] ?? '', ...(server === undefined ? [] : [server])].join(
+			'/',
+		);
 		return { apiUrl, instance, token, ...kind.credentialOf(settings) };
 	}
 

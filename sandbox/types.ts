@@ -3,7 +3,6 @@
 
 import type { Fault, Plan, Rule } from './faults/types';
 import type { AnyInstance } from './instanceTypes';
-import type { WebhookAnswer, WebhookOrder } from './webhooks';
 
 /** What the node's credential of the same gateway holds. */
 export interface Credential {
@@ -13,6 +12,7 @@ export interface Credential {
 	clientToken?: string;
 	serverVersion?: 'auto' | 'v1' | 'v2';
 	ignoreSslIssues?: boolean;
+	idempotencyKeys?: boolean;
 }
 
 /** One card of a message, under one set of names, values as they arrived. */
@@ -141,8 +141,6 @@ export interface AnySandbox<K extends Known = Known> {
 	addInstance(settings: K['settings']): Credential;
 	/** Turns switches of an instance that exists, from the next request on. */
 	changeInstance(provider: K['name'], instance: string, switches: K['switches']): void;
-	/** Calls an address with a message that an instance received, as its gateway would. */
-	sendWebhook(order: WebhookOrder & { provider: K['name'] }): Promise<WebhookAnswer>;
 	openSockets(): number;
 	/** Ends every socket and timer. */
 	close(): Promise<void>;

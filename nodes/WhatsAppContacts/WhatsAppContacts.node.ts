@@ -57,6 +57,12 @@ export class WhatsAppContacts implements INodeType {
 				testedBy: 'whatsAppWahaApiTest',
 				displayOptions: hiddenForOthers('whatsAppWahaApi'),
 			},
+			{
+				name: 'whatsAppOpenWaApi',
+				required: true,
+				testedBy: 'whatsAppOpenWaApiTest',
+				displayOptions: hiddenForOthers('whatsAppOpenWaApi'),
+			},
 		],
 		properties: [
 			{

@@ -10,7 +10,6 @@ import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance
 import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';
 import { unexpectedToken } from './unexpectedToken';
-import { webhook } from './webhook';
 
 interface Method {
 	name: string;
@@ -38,7 +37,6 @@ const BODY_LIMIT = 100 * 1024;
 export const greenApi = {
 	name: 'greenApi',
 	account,
-	webhook,
 	prefix: 'green-api',
 
 	route({ segments: [owner = '', name = ''] }, find): Route {

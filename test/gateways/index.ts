@@ -3,6 +3,7 @@ import type { GatewayName } from '../../sandbox';
 import { evolutionV1, evolutionV2 } from './evolutionApi';
 import { greenApi } from './greenApi';
 import type { Kit } from './kit';
+import { openWa } from './openWa';
 import { plugzApi } from './plugzApi';
 import { waha } from './waha';
 
@@ -12,6 +13,7 @@ export const kits: { readonly [G in GatewayName]: Kit<G> } = {
 	evolutionV2,
 	evolutionV1,
 	waha,
+	openWa,
 };
 
 /** Each promise is tested with every one of them. */

@@ -78,7 +78,12 @@ export interface Kit<G extends GatewayName = GatewayName> {
 		readonly options: readonly string[];
 	};
 	/** A documented rate makes look-ups or sends of one instance slow. */
-	readonly rates: { readonly lookUpsPerSecond?: number; readonly sendsPerSecond?: number };
+	readonly rates: {
+		readonly lookUpsPerSecond?: number;
+		readonly sendsPerSecond?: number;
+		/** Counted for all instances of a server together. */
+		readonly countServer?: true;
+	};
 	/** Whether several cards of an item leave in one message. */
 	readonly cardsPerMessage: 'one' | 'many';
 }

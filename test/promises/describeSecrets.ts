@@ -163,6 +163,22 @@ async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 	return { ...result, struck: faultsStruck(sandbox) - before };
 }
 
+/** Where a rate is documented, each of the four runs takes a share of the faults. */
+function shareOf(
+	all: readonly Fault[],
+	gateway: Gateway,
+	operation: Tried['operation'],
+	offset: number,
+	run: number,
+): readonly Fault[] {
+	const { countServer, lookUpsPerSecond } = kits[gateway].rates;
+	// Where look-ups go out once a second, a few are enough.
+	if (lookUpsPerSecond === 1 && operation === 'getContactInfo') {
+		return all.filter((_, index) => index % 40 === offset);
+	}
+	return countServer ? all.filter((_, index) => index % 4 === run) : all;
+}
+
 /** How many requests met a fault so far. */
 function faultsStruck(sandbox: Sandbox): number {
 	return Object.values(sandbox.counts().faults).reduce((sum, count) => sum + count, 0);
@@ -217,12 +233,8 @@ export function describeSecrets(core: Core): void {
 					const known = secrets(token);
 					const sandbox = sandboxes[index] as Sandbox;
 					const credential = freshInstance(sandbox, gateway, known);
-					// Where look-ups go out once a second, a few are enough.
-					const isSlow =
-						kits[gateway].rates.lookUpsPerSecond === 1 && operation === 'getContactInfo';
-					const all = echoes(known);
 					const offset = mode === 'continueRegularOutput' ? 0 : 1;
-					const faults = isSlow ? all.filter((_, index) => index % 40 === offset) : all;
+					const faults = shareOf(echoes(known), gateway, operation, offset, index);
 					const tried = { sandbox, gateway, operation, credential, faults, mode, core };
 					return { faults, known, result: await meet(tried) };
 				});

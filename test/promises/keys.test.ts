@@ -1,5 +1,5 @@
 /**
- * Keys for sends, at a gateway that keeps them as OpenWA's page describes and at one that does not
+ * Keys for sends, at a scripted gateway that keeps them as a server does and at one that does not
  * know them: with keys nothing is lost, nothing doubled, and nothing stays in doubt that the
  * gateway can tell.
  */

@@ -89,8 +89,15 @@ export function readable(answer: HttpAnswer): Answer {
 		oversized,
 		text: bounded(text.trimStart()),
 		body: parse(text),
-		headers: { 'retry-after': answer.headers['retry-after'] ?? '' },
+		headers: patienceIn(answer.headers),
 	};
+}
+
+/** All that a provider needs of the headers; some name a wait for each of their limits. */
+function patienceIn(headers: HttpAnswer['headers']): Answer['headers'] {
+	return Object.fromEntries(
+		Object.entries(headers).filter(([name]) => name.startsWith('retry-after')),
+	);
 }
 
 /** Each part of JSON can take fifty times its bytes in memory; no gateway's answer has so many. */

@@ -51,3 +51,13 @@ export const optionalHeaderSecret = z
 
 /** The fields that every credential type has. */
 export const commonFields = { apiUrl, instance: segment };
+
+/** Credentials that were made by n8n's API or an older version may hold a blank. */
+export function orDefault<T extends z.ZodTypeAny>(schema: T) {
+	return z.preprocess((value) => (value === null || value === '' ? undefined : value), schema);
+}
+
+/** A yes or no; off where nothing is stored. */
+export const optionalSwitch = orDefault(
+	z.boolean({ message: 'is not a yes or no. Choose true or false' }).default(false),
+);

@@ -1,11 +1,12 @@
 /** Every gateway that the node speaks to. */
 import { evolutionApi } from './evolutionApi';
 import { greenApi } from './greenApi';
+import { openWa } from './openWa';
 import { plugzApi } from './plugzApi';
 import type { Provider } from './provider';
 import { waha } from './waha';
 
-export const providers = { greenApi, plugzApi, evolutionApi, waha } satisfies Readonly<
+export const providers = { greenApi, plugzApi, evolutionApi, waha, openWa } satisfies Readonly<
 	Record<string, Provider>
 >;
 
