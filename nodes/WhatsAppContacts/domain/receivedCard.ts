@@ -10,7 +10,7 @@ import { isProblem, type Reading } from './reading';
 import { examplePhone, isBlank, isGiven, shortened } from './typed';
 import { readVCardEntry } from './vCard/cards';
 import { splitTexts } from './vCard/lines';
-import { readVCards, type VCardContact } from './vCard/vCard';
+import { readVCards, type VCardContact } from './vCard/readVCards';
 
 /** A card as a gateway hands it on. */
 export interface SharedCard {

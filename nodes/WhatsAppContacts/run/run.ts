@@ -21,11 +21,11 @@ import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
 import type { Credential, Provider } from '../providers';
-import { clock } from './clock';
+import { clock } from './realClock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, tally, toItems } from './output';
 import { keyHeaderOf, type SendJob, toJobs } from './jobs';
-import { runReadReceivedCards } from './received';
+import { runReadReceivedCards } from './receivedCards';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
 

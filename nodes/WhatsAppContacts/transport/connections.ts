@@ -3,12 +3,12 @@
  * carries one request at a time.
  */
 import type { HttpRequest } from './http';
-import type { InFlight } from './inFlight';
+import type { PendingRequest } from './pendingRequest';
 
 export interface Connection {
 	readonly kind: HttpRequest['kind'];
 	/** A failure to connect is reported to it. */
-	carries: InFlight | undefined;
+	carries: PendingRequest | undefined;
 	/** Whether it was free once: what is sent over it may meet a server that is closing it. */
 	isKept: boolean;
 	/** Ends the connection in whatever state it is, also while it is being made. */
@@ -27,7 +27,7 @@ interface Idle<C> {
 }
 
 export class Connections<C extends Connection> {
-	private readonly busy = new Map<InFlight, C>();
+	private readonly busy = new Map<PendingRequest, C>();
 	private readonly idle: Record<HttpRequest['kind'], Array<Idle<C>>> = { send: [], lookUp: [] };
 	private readonly closing = new Set<Promise<unknown>>();
 	private isTrusted = true;
@@ -35,7 +35,7 @@ export class Connections<C extends Connection> {
 	constructor(private readonly open: (kind: HttpRequest['kind']) => C) {}
 
 	/** The one that became free last, for it is the most alive; else a new one. */
-	take(kind: HttpRequest['kind'], inFlight: InFlight): C {
+	take(kind: HttpRequest['kind'], inFlight: PendingRequest): C {
 		const connection = this.takeIdle(kind) ?? this.open(kind);
 		connection.carries = inFlight;
 		this.busy.set(inFlight, connection);
@@ -43,7 +43,7 @@ export class Connections<C extends Connection> {
 	}
 
 	/** `intact`: it can carry another request. Otherwise it must not write another byte. */
-	release(inFlight: InFlight, intact: boolean): void {
+	release(inFlight: PendingRequest, intact: boolean): void {
 		const connection = this.busy.get(inFlight);
 		if (connection === undefined) return;
 		this.busy.delete(inFlight);
@@ -58,7 +58,7 @@ export class Connections<C extends Connection> {
 	 * The peer broke a connection off. If that was one which it had let us keep, it may do so with
 	 * each: from now on every request of the run has a new one, and nothing more comes into doubt.
 	 */
-	broken(inFlight: InFlight): void {
+	broken(inFlight: PendingRequest): void {
 		if (this.busy.get(inFlight)?.isKept === true) this.distrust();
 	}
 

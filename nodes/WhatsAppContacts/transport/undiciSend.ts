@@ -15,7 +15,7 @@ import type { Decompress } from './dispatching';
 import { codeOf } from './faults';
 import type { HttpFailureKind, HttpRequest, Send } from './http';
 import { MAX_ANSWER_BYTES } from './http';
-import { InFlight } from './inFlight';
+import { PendingRequest } from './pendingRequest';
 import { headersOf } from './requestHeaders';
 import { Turns } from './turns';
 
@@ -53,7 +53,7 @@ export function createUndiciSend(
 	const turns = new Turns();
 	let isClosed = false;
 
-	async function dispatch(request: HttpRequest, inFlight: InFlight): Promise<void> {
+	async function dispatch(request: HttpRequest, inFlight: PendingRequest): Promise<void> {
 		const url = new URL(request.url);
 		// Under protection this resolves the name too, and throws where that fails.
 		const verdict = await policy.validateUrl(url);
@@ -80,7 +80,7 @@ export function createUndiciSend(
 
 	const send: Send = (request, signal) =>
 		new Promise((resolve) => {
-			const inFlight = new InFlight(request, signal, decompress, (result, intact) => {
+			const inFlight = new PendingRequest(request, signal, decompress, (result, intact) => {
 				deadlines.stop(inFlight);
 				const free = (): void => {
 					connections.release(inFlight, intact);

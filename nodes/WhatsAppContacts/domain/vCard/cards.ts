@@ -11,7 +11,7 @@ import { isWrittenInternationally } from '../numbers/phone';
 import { isProblem, type Reading } from '../reading';
 import { examplePhone, plain } from '../typed';
 import type { VCardPhone } from './phones';
-import { readVCards, type VCardContact } from './vCard';
+import { readVCards, type VCardContact } from './readVCards';
 
 /** A file of cards: how messages name it, and its text. */
 export interface CardFile {

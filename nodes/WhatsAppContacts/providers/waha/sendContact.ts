@@ -9,7 +9,7 @@ import { spellChatId } from './chatId';
 import { declares } from './declares';
 import { noPause, quoteMayBeLost } from './hints';
 import { reader } from './refusal';
-import { shown, toVCard } from './vCard';
+import { shown, toVCard } from './writeVCard';
 
 const id = z.string().min(1);
 const optionalString = z.string().optional().catch(undefined);

@@ -7,7 +7,7 @@ import type { FieldProblem } from '../domain/reading';
 import { bounded } from '../domain/texts';
 import { errorJson, toNodeError } from '../nodeError';
 import { type ReadEvent, readReceivedCards } from '../operations/readReceivedCards';
-import { clock } from './clock';
+import { clock } from './realClock';
 import { parametersOf } from './parameters';
 
 /** What a person reads must be short, whatever a stranger's card holds. */

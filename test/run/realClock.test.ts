@@ -1,5 +1,5 @@
 /** The real clock, on a time and a `sleep` of the test's own: nothing here depends on the machine. */
-import { clock } from '../../nodes/WhatsAppContacts/run/clock';
+import { clock } from '../../nodes/WhatsAppContacts/run/realClock';
 
 let time = 0;
 let slept: number[] = [];

@@ -13,7 +13,7 @@ import { MAX_CONNECT_MS } from './http';
 /** By RFC 9110 only a proxy says so. */
 const PROXY_AUTHENTICATION_REQUIRED = 407;
 
-export class InFlight implements Handler, Watched {
+export class PendingRequest implements Handler, Watched {
 	dueAt: number;
 	private readonly endsAt: number;
 	private readonly reader: AnswerReader;
