@@ -4,7 +4,7 @@ import { purlOf, sbom } from '../../tools/build/licences/sbom';
 import { licenceTexts } from '../../tools/build/licences/texts';
 import { changelogProblems } from '../../tools/verify/changelog';
 import { isSquare, requireProblems } from '../../tools/verify/contentChecks';
-import { isOwnPlace, namesGateway } from '../../tools/verify/houseChecks';
+import { isOwnPlace, namesGateway, sharedNames } from '../../tools/verify/houseChecks';
 import { moduleAt, modulesOf } from '../../tools/verify/modules';
 import { stays } from '../../tools/verify/scanChecks';
 import { isEnglish, isForeign, textsOf } from '../../tools/verify/textChecks';
@@ -194,6 +194,14 @@ describe('A gateway', () => {
 		['QA-API', false],
 	])('%j names Acme: %s', (text, expected) => {
 		expect(namesGateway(text, 'acme', 'Acme / A-API')).toBe(expected);
+	});
+
+	it('has names of its own for the files of the rooms, and the same for every gateway', () => {
+		const node = 'nodes/Node';
+		const rooms = [`${node}/run/clock.ts`, `${node}/delivery/clock.ts`];
+		const gateways = ['acme', 'other'].map((id) => `${node}/providers/${id}/refusal.ts`);
+		const rest = [`${node}/providers/refusal.ts`, `${node}/run/index.ts`, `${node}/index.ts`];
+		expect(sharedNames([...rooms, ...gateways, ...rest])).toEqual(rooms);
 	});
 });
 

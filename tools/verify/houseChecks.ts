@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { providers, type Provider } from '../../nodes/WhatsAppContacts/providers';
+import { sourcesIn } from '../sources';
 import type { Check } from './subject';
 
 /** In how many files beside its own places a gateway may be named. */
@@ -98,6 +99,11 @@ export const houseChecks: readonly Check[] = [
 		note: ({ root }) => foldersOf(root).join(', '),
 	},
 	{
+		id: 'names',
+		asks: 'no two files of the package bear one name for two things',
+		problems: ({ root }) => sharedNames(sourcesIn(root, ['nodes'])),
+	},
+	{
 		id: 'lengths',
 		asks: 'README, CONTRIBUTING and the guides are short enough to be read',
 		problems: ({ root }) =>
@@ -110,6 +116,15 @@ export const houseChecks: readonly Check[] = [
 				.join(', '),
 	},
 ];
+
+/** A gateway's folder has the names of what every gateway has, and `index.ts` is no name. */
+export function sharedNames(files: readonly string[]): string[] {
+	const own = files.filter((file) => !/\/providers\/\w+\/|\/index\.ts$/.test(file));
+	const names = own.map((file) => path.basename(file));
+	return own.filter(
+		(_, at) => names.indexOf(names[at] ?? '') !== names.lastIndexOf(names[at] ?? ''),
+	);
+}
 
 const foldersOf = (root: string) =>
 	[...new Set(filesOf(root).flatMap((file) => /^([^./][^/]*)\//.exec(file)?.[1] ?? []))].sort();
