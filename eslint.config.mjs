@@ -124,7 +124,15 @@ const standIns = {
 };
 
 export default tseslint.config(
-	{ ignores: ['dist/**', 'node_modules/**', 'test/e2e/.n8n/**', 'tools/bench/.work/**'] },
+	{
+		ignores: [
+			'dist/**',
+			'node_modules/**',
+			'test/e2e/.n8n/**',
+			'tools/bench/.work/**',
+			'.stryker-tmp/**',
+		],
+	},
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	n8n,
 	strict,

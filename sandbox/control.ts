@@ -7,6 +7,7 @@ import type { Plan, Rule } from './faults/types';
 import type { AnyInstance } from './instanceTypes';
 import { inboxAnswer } from './inbox';
 import type { AnySandbox } from './types';
+import type { WebhookOrder } from './webhooks';
 
 type Order = (sandbox: AnySandbox, body: unknown) => unknown;
 
@@ -33,6 +34,8 @@ const ORDERS: Record<string, Order> = {
 		sandbox.changeInstance(provider, instance, switches);
 		return { changed: true };
 	},
+	/** Answers how the receiver did. */
+	'POST /_sandbox/webhooks': (sandbox, body) => sandbox.sendWebhook(body as WebhookOrder),
 };
 
 /** Whatever is no gateway's: the inbox page, orders, and the place where redirects lead. */
@@ -66,13 +69,15 @@ export function control(
 		if (inbox) return send(200, inbox.type, inbox.body, inbox.headers);
 		const order = ORDERS[`${request.method} ${path}`];
 		if (order === undefined) return send(404, 'text/plain', 'The sandbox has no such page');
-		try {
-			const answer = order(sandbox, body === '' ? undefined : JSON.parse(body));
-			send(200, 'application/json', JSON.stringify(answer));
-		} catch (error) {
-			send(400, 'application/json', JSON.stringify({ error: String(error) }));
-		}
+		void carryOut(order, sandbox, body).then(
+			(answer) => send(200, 'application/json', JSON.stringify(answer)),
+			(error: unknown) => send(400, 'application/json', JSON.stringify({ error: String(error) })),
+		);
 	});
+}
+
+async function carryOut(order: Order, sandbox: AnySandbox, body: string): Promise<unknown> {
+	return await order(sandbox, body === '' ? undefined : JSON.parse(body));
 }
 
 /** Nobody should come here: a redirect that was followed is a recorded request. */

@@ -5,6 +5,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { AccountKind } from './accountKind';
 import type { AcceptedCard, AcceptedMessage } from './types';
 import type { Instance, Instances } from './instances';
+import type { Webhook } from './webhooks';
 
 /** A request below the gateway's own prefix. */
 export interface Call {
@@ -76,4 +77,6 @@ export interface Gateway {
 	/** `body` is none where there is no JSON: look-ups name the person in the path or the query. */
 	addressing(call: Call, route: Route, body: unknown): Addressing;
 	handle(call: Call, route: Route, instances: Instances): Outcome;
+	/** Left out where it is not known how the vendor tells a received message. */
+	webhook?: Webhook;
 }

@@ -20,11 +20,13 @@ import { listen } from './listener';
 import { Records } from './records';
 import { timers } from './timers';
 import type { SandboxOptions } from './types';
+import { callWebhook, tell } from './webhooks';
 
 export type * from './gateways';
 export type * from './instanceTypes';
 export type * from './types';
 export type * from './faults/types';
+export type * from './webhooks';
 
 const all: readonly Gateway[] = GATEWAYS;
 const BY_PREFIX = new Map(all.map((gateway) => [gateway.prefix, gateway]));
@@ -116,6 +118,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		instances: () => desk.instances.all().map(({ settings }) => settings as InstanceSettings),
 		addInstance: (settings) => desk.instances.add(settings),
 		changeInstance: (...change) => desk.instances.change(...change),
+		async sendWebhook({ provider, instance, url: receiver, message }) {
+			const webhook = all.find(({ name }) => name === provider)?.webhook;
+			const settings = desk.instances.find(provider, instance)?.settings;
+			if (!webhook || !settings) throw new Error(`No webhook of ${provider} "${instance}"`);
+			return await callWebhook(receiver, webhook(settings, tell(message)));
+		},
 		openSockets: listener.openSockets,
 		close() {
 			desk.timers.clear();

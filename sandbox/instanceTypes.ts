@@ -30,6 +30,8 @@ export interface AnyInstance {
 	people?: Record<string, Person>;
 	/** Besides every number that ends in 0000. */
 	notOnWhatsApp?: string[];
+	/** Registered with the webhook: each vendor shows in its own way that it knows it. */
+	webhookSecret?: string;
 	/** By method: answered after authentication, before anything else; nothing is accepted. */
 	answers?: Record<string, { status: number; body?: unknown; headers?: Record<string, string> }>;
 }

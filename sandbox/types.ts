@@ -3,6 +3,7 @@
 
 import type { Fault, Plan, Rule } from './faults/types';
 import type { AnyInstance } from './instanceTypes';
+import type { WebhookAnswer, WebhookOrder } from './webhooks';
 
 /** What the node's credential of the same gateway holds. */
 export interface Credential {
@@ -141,6 +142,8 @@ export interface AnySandbox<K extends Known = Known> {
 	addInstance(settings: K['settings']): Credential;
 	/** Turns switches of an instance that exists, from the next request on. */
 	changeInstance(provider: K['name'], instance: string, switches: K['switches']): void;
+	/** Calls an address with a message that an instance received, as its gateway would. */
+	sendWebhook(order: WebhookOrder & { provider: K['name'] }): Promise<WebhookAnswer>;
 	openSockets(): number;
 	/** Ends every socket and timer. */
 	close(): Promise<void>;

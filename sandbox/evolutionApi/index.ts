@@ -13,6 +13,7 @@ import { fetchBusinessProfile, fetchProfile, fetchProfilePictureUrl } from './lo
 import { noSuchInstance, noSuchRoute, refusal, serverRefusal } from './refusals';
 import { cardsOf, sendContact } from './sendContact';
 import { connectionState, fetchInstances, GLOBAL_KEY, verifyCredentials, welcome } from './server';
+import { webhook } from './webhook';
 
 const METHODS = new Map<string, { verb: string; handle: Handler }>([
 	['message/sendContact', { verb: 'POST', handle: sendContact }],
@@ -32,6 +33,7 @@ function evolutionApi<Name extends string, Account extends AccountKind<Evolution
 	return {
 		name,
 		account,
+		webhook,
 		prefix,
 
 		route({ segments: [, method = '', instanceName = ''] }, find): Route {

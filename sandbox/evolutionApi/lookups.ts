@@ -4,7 +4,7 @@
 import { digitsOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
-import { accountOf } from './accounts';
+import { accountOf } from '../accounts';
 import { createJid } from './createJid';
 import type { Evolution, Handler } from './handler';
 import { checkNumbers, type Row } from './numberCheck';

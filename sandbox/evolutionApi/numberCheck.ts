@@ -2,7 +2,7 @@
 // WhatsApp for one spelling, and takes the other only where the number was typed as bare digits.
 
 import { digitsOf, lidOf, personOf } from '../directory';
-import { accountOf } from './accounts';
+import { accountOf } from '../accounts';
 import { createJid, isGroup, isPossibleGroup } from './createJid';
 import type { Evolution } from './handler';
 

@@ -10,6 +10,7 @@ import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance
 import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';
 import { unexpectedToken } from './unexpectedToken';
+import { webhook } from './webhook';
 
 interface Method {
 	name: string;
@@ -37,6 +38,7 @@ const BODY_LIMIT = 100 * 1024;
 export const greenApi = {
 	name: 'greenApi',
 	account,
+	webhook,
 	prefix: 'green-api',
 
 	route({ segments: [owner = '', name = ''] }, find): Route {

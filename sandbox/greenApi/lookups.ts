@@ -79,6 +79,10 @@ function registrationProblem(asked: unknown): string | undefined {
 	}
 	const number = Number(asked);
 	if (typeof asked === 'boolean' || Number.isNaN(number)) return "'phoneNumber' must be a number";
+	// A Singaporean number is too short for it.
+	if (String(asked).replace(/\D/g, '').length < 11) {
+		return 'bad phone number, valid from 11 to 16 digits';
+	}
 	return Number.isSafeInteger(number) ? undefined : "'phoneNumber' must be a safe number";
 }
 

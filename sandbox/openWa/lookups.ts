@@ -1,6 +1,7 @@
 // OpenWA's questions. Baileys knows only whom it has stored; whatsapp-web.js answers for strangers too.
 
-import { isOnWhatsApp, lidOf, personOf } from '../directory';
+import { accountOf } from '../accounts';
+import { lidOf, personOf } from '../directory';
 import { json } from '../replies';
 import type { Handler } from './handler';
 import { refusal, unresolved } from './refusals';
@@ -68,8 +69,9 @@ export const check: Handler = (_call, instance, number) => {
 	}
 	if (checkFails === 400) return unresolved(`${number}@c.us`);
 	if (checkFails === 503) return refusal(503, 'WhatsApp did not answer');
-	const exists = isOnWhatsApp(instance, number);
-	const id =
-		chatIdAs === 'lid' ? `${lidOf(number, personOf(instance, number))}@lid` : `${number}@c.us`;
-	return json(200, { number, exists, whatsappId: exists ? id : null });
+	const account = accountOf(instance, number);
+	if (account === undefined) return json(200, { number, exists: false, whatsappId: null });
+	const lid = `${lidOf(account, personOf(instance, account))}@lid`;
+	const whatsappId = chatIdAs === 'lid' ? lid : `${account}@c.us`;
+	return json(200, { number, exists: true, whatsappId });
 };

@@ -19,6 +19,8 @@ export interface PlugzApiInstance extends AnyInstance {
 	valueFalse?: boolean;
 	/** How the gateway does not know send-contacts. Default: it knows it. */
 	sendContacts?: 'known' | 405 | 'NOT_FOUND' | 404;
+	/** How the gateway does not know phone-exists-batch. Default: it knows it. */
+	phoneExistsBatch?: 'known' | 405 | 'NOT_FOUND' | 404;
 	/** Yes and no are booleans (default), or texts as the pages' samples have them. */
 	flagsAs?: 'boolean' | 'text';
 	/** PlugzAPI's page: required (default); Z-API's: optional. */
@@ -53,6 +55,7 @@ export const account = {
 			instance: '3D5A0B0C0D0E0F10111213141516171A',
 			token: '5B0A1B2C3D4E5F6071829306',
 			sendContacts: 405,
+			phoneExistsBatch: 405,
 		},
 	},
 	examples: { 'PlugzAPI account': { type: 'whatsAppPlugzApi', standard: 'plugzApi' } },

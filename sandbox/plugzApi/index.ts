@@ -17,6 +17,7 @@ import {
 	status,
 } from './lookups';
 import { cardsOf, sendContact, sendContacts } from './sendContact';
+import { webhook } from './webhook';
 
 interface Endpoint {
 	verbs: string[];
@@ -52,6 +53,7 @@ function parse([first = '', ...rest]: string[]): { name: string; argument: strin
 export const plugzApi = {
 	name: 'plugzApi',
 	account,
+	webhook,
 	prefix: 'plugz-api',
 
 	route({ segments: [, instanceName = '', , , ...endpoint] }, find): Route {
@@ -76,7 +78,7 @@ export const plugzApi = {
 		const instance = route.instance as PlugzApi | undefined;
 		const { name, argument } = parse(rest);
 		const endpoint = ENDPOINTS.get(name);
-		const lacking = name === 'send-contacts' ? instance?.settings.sendContacts : undefined;
+		const lacking = lackOf(name, instance);
 		if (lacking === 405) return empty(405);
 		if (lacking === 404) return json(404, { error: 'Not Found' });
 		if (endpoint === undefined || lacking === 'NOT_FOUND') return json(200, NOT_FOUND);
@@ -95,6 +97,12 @@ export const plugzApi = {
 		return readAndHandle(call, instance, endpoint, argument);
 	},
 } as const satisfies Gateway;
+
+/** How an older gateway says that it does not know a method; `known` where it knows it. */
+function lackOf(name: string, instance: PlugzApi | undefined) {
+	if (name === 'send-contacts') return instance?.settings.sendContacts;
+	return name === 'phone-exists-batch' ? instance?.settings.phoneExistsBatch : undefined;
+}
 
 /** The account's own rules about who may ask. */
 function refuseCaller(call: Call, { settings }: PlugzApi): Outcome | undefined {

@@ -1,6 +1,7 @@
 // PlugzAPI's questions: the phone book, registration, picture, business profile, state and queue.
 
-import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
+import { accountOf } from '../accounts';
+import { lidOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
 import type { Handler, PlugzApi } from './handler';
@@ -36,35 +37,47 @@ export const contact: Handler = (_call, instance, _body, phone) => {
 	});
 };
 
+interface Asked {
+	exists: boolean | string;
+	/** As WhatsApp knows it, with or without Brazil's ninth digit; of nobody as asked. */
+	number: string;
+	lid: string | null;
+}
+
+function look(instance: PlugzApi, phone: string): Asked {
+	const asked = personOf(instance, phone).digits;
+	const account = accountOf(instance, asked);
+	if (account === undefined) {
+		return { exists: flagOf(instance, false), number: asked || phone, lid: null };
+	}
+	const lid = `${lidOf(account, personOf(instance, account))}@lid`;
+	return { exists: flagOf(instance, true), number: account, lid };
+}
+
 /** The documented way to ask about registration. */
 export const phoneExists: Handler = (_call, instance, _body, phone) => {
 	if (!isPhone(phone)) return json(400, { error: 'Invalid phone' });
-	const person = personOf(instance, phone);
-	const exists = isOnWhatsApp(instance, person.digits);
-	const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
-	return oneOf(instance, { exists: flagOf(instance, exists), phone: person.digits || phone, lid });
+	const { exists, number, lid } = look(instance, phone);
+	return oneOf(instance, { exists, phone: number, lid });
 };
 
-/** For lists; the names of its keys differ from the single question's. */
+/**
+ * For lists; the names of its keys differ from the single question's. Nothing promises the asked
+ * order, so it is another; what is not documented (doubles, anything but digits) is refused.
+ */
 export const phoneExistsBatch: Handler = (_call, instance, body) => {
-	const phones = isObject(body) ? body.phones : undefined;
+	const phones: unknown = isObject(body) ? body.phones : undefined;
 	if (!Array.isArray(phones) || phones.length > 50_000) {
 		return json(400, { error: 'Invalid phones' });
 	}
-	return json(
-		200,
-		phones.map((inputPhone: unknown) => {
-			const person = personOf(instance, String(inputPhone));
-			const exists = isOnWhatsApp(instance, person.digits);
-			const lid = exists ? `${lidOf(person.digits, person)}@lid` : null;
-			return {
-				exists: flagOf(instance, exists),
-				inputPhone,
-				outputPhone: digitsOf(String(inputPhone)),
-				lid,
-			};
-		}),
-	);
+	const asked = phones.map(String);
+	const isOdd = phones.some((phone) => typeof phone !== 'string' || !/^\d+$/.test(phone));
+	if (isOdd || new Set(asked).size < asked.length) return json(400, { error: 'Invalid phones' });
+	const rows = asked.map((inputPhone) => {
+		const { exists, number: outputPhone, lid } = look(instance, inputPhone);
+		return { exists, inputPhone, outputPhone, lid };
+	});
+	return json(200, rows.reverse());
 };
 
 /** Answers for everybody; no picture is `null`. */

@@ -9,6 +9,7 @@ import type { Handler, Waha } from './handler';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
 import { cardsOf, sendContactVcard } from './sendContact';
+import { webhook } from './webhook';
 
 const METHODS = new Map<string, Handler>([
 	['POST sendContactVcard', sendContactVcard],
@@ -42,6 +43,7 @@ const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
 export const waha = {
 	name: 'waha',
 	account,
+	webhook,
 	prefix: 'waha',
 
 	route(call, find): Route {

@@ -1,7 +1,8 @@
 // WAHA's questions. What is known of a contact hangs on the engine: NOWEB knows only its store, and
 // only WEBJS and WPP can ask for the about text.
 
-import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
+import { accountOf } from '../accounts';
+import { digitsOf, lidOf, personOf } from '../directory';
 import { empty, json } from '../replies';
 import type { Handler, Waha } from './handler';
 import { crash, invalid, notByEngine, withoutStore } from './refusals';
@@ -87,13 +88,14 @@ export const profilePicture: Handler = (call, instance) => {
 	return json(200, { profilePictureURL: avatarUrl ?? null });
 };
 
-/** The chatId that it answers may be a privacy id. */
+/** The chatId that it answers is the account's own number, or a privacy id. */
 export const checkExists: Handler = ({ query }, instance) => {
 	const phone = query.get('phone') ?? '';
 	// A privacy id's digits would be taken for a phone number.
 	if (!/^\d+$/.test(phone)) return invalid('phone must be a string');
-	if (!isOnWhatsApp(instance, phone)) return json(200, { numberExists: false });
+	const account = accountOf(instance, phone);
+	if (account === undefined) return json(200, { numberExists: false });
 	const isLid = instance.settings.chatIdAs === 'lid';
-	const chatId = isLid ? `${lidOf(phone, personOf(instance, phone))}@lid` : `${phone}@c.us`;
+	const chatId = isLid ? `${lidOf(account, personOf(instance, account))}@lid` : `${account}@c.us`;
 	return json(200, { numberExists: true, chatId });
 };

@@ -6,7 +6,7 @@ import { anchorOf, type Block, blocksOf, boldIn, linksIn } from './markdown';
 
 const folder = path.resolve(__dirname, '../../docs');
 
-/** One document, with its name in `docs`. */
+/** One document, with its place as seen from `docs`. */
 export interface Document {
 	readonly file: string;
 	readonly blocks: readonly Block[];
@@ -62,7 +62,7 @@ export const innerLinks = ({ blocks }: Document) =>
 export function brokenLinks(document: Document): string[] {
 	return innerLinks(document).filter((link) => {
 		const [target = '', anchor] = link.split('#');
-		const file = target || document.file;
+		const file = target ? path.join(path.dirname(document.file), target) : document.file;
 		if (!existsSync(path.join(folder, file))) return true;
 		return anchor !== undefined && !anchorsOf(file).includes(anchor);
 	});

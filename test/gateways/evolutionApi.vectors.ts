@@ -10,6 +10,7 @@ import {
 	sentItem,
 	type Vector,
 } from '../vectors/vector';
+import { evolutionApiChecks } from './evolutionApi.checks';
 
 const token = 'B6D711FC-DE4D-4FD5-9365-44120E713976';
 const headers = { apikey: token };
@@ -260,6 +261,7 @@ export const evolutionApi: ProviderVectors = {
 	provider: 'evolutionApi',
 	credential: { instance: 'sales', token, serverVersion: 'v2', ignoreSslIssues: false },
 	rows: {
+		...evolutionApiChecks,
 		'chat: a phone number': [
 			...['5215512345678', '525512345678', '5491123456789', '5531987650001', '553187650001'].map(
 				(chatId) =>

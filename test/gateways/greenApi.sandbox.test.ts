@@ -284,6 +284,12 @@ describe('look-ups', () => {
 		expect(await exists(79001234567)).toEqual({ existsWhatsapp: true });
 	});
 
+	it('refuses to look for a number of ten digits', async () => {
+		const answer = await call('checkWhatsapp', { body: { phoneNumber: 6591234567 } });
+		expect(answer.status).toBe(400);
+		expect(message(answer)).toContain('bad phone number, valid from 11 to 16 digits');
+	});
+
 	it.each([
 		[{ state: 'blocked' as const }, { stateInstance: 'blocked' }],
 		[{ state: null }, { stateInstance: null }],

@@ -10,6 +10,7 @@ import {
 	sentItem,
 	type Vector,
 } from '../vectors/vector';
+import { greenApiChecks } from './greenApi.checks';
 
 const token = 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345';
 const path = (method: string) => `/waInstance{instance}/${method}/{token}`;
@@ -233,6 +234,7 @@ export const greenApi: ProviderVectors = {
 	provider: 'greenApi',
 	credential: { instance: '7105', token },
 	rows: {
+		...greenApiChecks,
 		'chat: a phone number': [
 			send('reads a styled number', { chatId: '+7 (900) 123-45-67' }, {}),
 			send('reads a JSON number', { chatId: '={{ 79001234567 }}' }, {}),

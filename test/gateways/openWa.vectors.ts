@@ -10,6 +10,7 @@ import {
 	sentItem,
 	type Vector,
 } from '../vectors/vector';
+import { openWaChecks } from './openWa.checks';
 
 const token = 'owa_k1_00000000111111112222222233333333';
 const headers = { 'x-api-key': token };
@@ -158,6 +159,7 @@ export const openWa: ProviderVectors = {
 	provider: 'openWa',
 	credential: { instance: '3f2b8c1e-5d47-4a90-9c6e-7b1d0a2f4e68', token },
 	rows: {
+		...openWaChecks,
 		'chat: a phone number': [
 			send('writes digits with @c.us', { chatId: '+55 11 98765-4321' }, {}),
 			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),

@@ -211,12 +211,36 @@ describe('look-ups', () => {
 		});
 	});
 
-	it('answers a batch of numbers in order', async () => {
-		const phones = ['5511999999999', '5511999990000'];
-		expect((await call('phone-exists-batch', { body: { phones } })).json).toMatchObject([
-			{ exists: true, inputPhone: phones[0] },
-			{ exists: false, inputPhone: phones[1] },
+	it('answers a batch of numbers in an order of its own, by the number WhatsApp knows', async () => {
+		const phones = ['5511999999999', '5511999990000', '5544999999999'];
+		expect((await call('phone-exists-batch', { body: { phones } })).json).toEqual([
+			{
+				...{ exists: true, inputPhone: phones[2], outputPhone: '554499999999' },
+				lid: '15544999999999@lid',
+			},
+			{ exists: false, inputPhone: phones[1], outputPhone: phones[1], lid: null },
+			{ exists: true, inputPhone: phones[0], outputPhone: phones[0], lid: '155119999999991@lid' },
 		]);
+	});
+
+	it.each([
+		[['5511999999999', '5511999999999']],
+		[['+5511999999999']],
+		[[5511999999999]],
+		['5511999999999'],
+	])('refuses the batch %j', async (phones) => {
+		const answer = await call('phone-exists-batch', { body: { phones } });
+		expect(answer).toMatchObject({ status: 400, json: { error: 'Invalid phones' } });
+	});
+
+	it.each([
+		[405, 405],
+		[404, 404],
+		['NOT_FOUND', 200],
+	] as const)('does not know batches where it is set so (%s)', async (phoneExistsBatch, status) => {
+		change({ phoneExistsBatch });
+		const phones = ['5511999999999'];
+		expect((await call('phone-exists-batch', { body: { phones } })).status).toBe(status);
 	});
 
 	it('answers the business profile', async () => {

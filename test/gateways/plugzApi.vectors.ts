@@ -10,6 +10,7 @@ import {
 	sentItem,
 	type Vector,
 } from '../vectors/vector';
+import { plugzApiChecks } from './plugzApi.checks';
 
 const token = '5B0A1B2C3D4E5F6071829304';
 const clientToken = 'F5b0c1d2e3f405162738495a6b7c8d9e0S';
@@ -205,6 +206,7 @@ export const plugzApi: ProviderVectors = {
 	provider: 'plugzApi',
 	credential: { instance: '3D5A0B0C0D0E0F', token },
 	rows: {
+		...plugzApiChecks,
 		'chat: a phone number': [
 			send('writes digits only', { chatId: '+55 (11) 99999-9999' }, {}),
 			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),

@@ -10,6 +10,7 @@ import {
 	sentItem,
 	type Vector,
 } from '../vectors/vector';
+import { wahaChecks } from './waha.checks';
 
 const token = '00000000111111112222222233333333';
 const headers = { 'x-api-key': token };
@@ -220,6 +221,7 @@ export const waha: ProviderVectors = {
 	provider: 'waha',
 	credential: { instance: 'default', token },
 	rows: {
+		...wahaChecks,
 		'chat: a phone number': [
 			send('writes digits with @c.us', { chatId: '+55 11 98765-4321' }, {}),
 			...spellingsOf(to).map((chatId) => send(`reads ${chatId}`, { chatId }, {})),

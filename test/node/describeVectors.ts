@@ -53,7 +53,13 @@ async function check(
 		{
 			provider,
 			credential,
-			parameters: { operation: vector.operation, ...vector.parameters, options },
+			parameters: {
+				operation: vector.operation,
+				...vector.parameters,
+				...(vector.chats && { chatId: '={{ $json.to }}' }),
+				options,
+			},
+			...(vector.chats && { items: vector.chats.map((to) => ({ to })) }),
 			settings: { onError: 'continueErrorOutput' },
 		},
 		core,
@@ -66,12 +72,22 @@ async function check(
 	expect(items.map(({ json }) => json)).toStrictEqual(
 		vector.items.map((item) => ({ ...shared, ...item })),
 	);
-	expect(failed.map(({ json }) => json)).toStrictEqual(
+	// Beside the error n8n 1.x and early 2.x put what the input item held.
+	expect(failed.map(({ json }) => withoutInput(json))).toStrictEqual(
 		(vector.failed ?? []).map((one) => ({
 			error: { ...one, provider, operation: vector.operation, message: holding(one) },
 		})),
 	);
-	for (const { pairedItem } of [...items, ...failed]) expect(pairedItem).toEqual({ item: 0 });
+	const pairs = (from: typeof items) =>
+		from.map(({ pairedItem }) =>
+			typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1,
+		);
+	const inOrder = (places: readonly number[]) => [...places].sort((one, other) => one - other);
+	for (const output of [items, failed]) expect(pairs(output)).toEqual(inOrder(pairs(output)));
+	if (vector.chats) {
+		const all = vector.chats.map((_, item) => item);
+		expect(inOrder([...pairs(items), ...pairs(failed)])).toEqual(all);
+	} else expect(new Set([0, ...pairs(items), ...pairs(failed)])).toEqual(new Set([0]));
 	if (vector.hints) {
 		const { hints } = vector;
 		expect(execution.hints('WhatsApp Contacts')).toEqual(
@@ -81,6 +97,10 @@ async function check(
 	// Secrets stay inside, whatever was echoed.
 	const stored = JSON.stringify(execution.run.data.resultData.runData['WhatsApp Contacts']);
 	for (const secret of secretsOf(credential)) expect(stored).not.toContain(secret);
+}
+
+function withoutInput(json: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(json).filter(([key]) => key !== 'to'));
 }
 
 function secretsOf(credential: Readonly<Record<string, unknown>>): string[] {

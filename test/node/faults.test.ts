@@ -103,6 +103,7 @@ const rows: readonly Row[] = [
 const operations: ReadonlyArray<readonly [string, INodeParameters]> = [
 	['sendContact', { contacts: { contact: [{ phone: '+5511987654321', firstName: 'Ana' }] } }],
 	['getContactInfo', {}],
+	['checkNumber', {}],
 ];
 
 const cases = gateways.flatMap((gateway) =>

@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { WhatsAppEvolutionApi } from '../../credentials/WhatsAppEvolutionApi.credentials';
 import { usualConcurrency } from '../../nodes/WhatsAppContacts/operations/defaults';
+import { checkNumber } from '../../nodes/WhatsAppContacts/operations/checkNumber';
 import { getContactInfo } from '../../nodes/WhatsAppContacts/operations/getContactInfo';
 import { sendContact } from '../../nodes/WhatsAppContacts/operations/sendContact';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
@@ -36,6 +37,7 @@ describe.each(all)('the defaults shown for %s', (id, provider) => {
 	it.each([
 		['sendContact', sendContact],
 		['getContactInfo', getContactInfo],
+		['checkNumber', checkNumber],
 	] as const)('are what %s does without an option', (name, operation) => {
 		const shown = offered(name, id);
 		const read = operation.read((parameter) => parameters[parameter], provider);

@@ -51,7 +51,9 @@ const lookUp = {
 	options: { extraDetails: ['registration'] },
 };
 
-describe.each([sendCard, lookUp])('The schema of $operation', (parameters) => {
+const check = { operation: 'checkNumber', chatId: '71234567890' };
+
+describe.each([sendCard, lookUp, check])('The schema of $operation', (parameters) => {
 	it('has the keys and types of real items, in their order', async () => {
 		const { credentials } = sandbox;
 		const runs: NodeResult[] = await Promise.all(

@@ -110,7 +110,7 @@ it('shows each field once for one operation', () => {
 	const seen = new Map<string, number>();
 	const ask = (show: Readonly<Record<string, unknown>> | undefined, key: string, value: string) =>
 		show?.[key] === undefined || (show[key] as unknown[]).includes(value);
-	for (const operation of ['sendContact', 'getContactInfo']) {
+	for (const operation of ['sendContact', 'getContactInfo', 'checkNumber']) {
 		for (const { name, displayOptions } of description?.properties ?? []) {
 			if (!ask(displayOptions?.show, 'operation', operation)) continue;
 			seen.set(`${operation} ${name}`, (seen.get(`${operation} ${name}`) ?? 0) + 1);

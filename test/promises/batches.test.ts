@@ -87,6 +87,8 @@ interface Scripted {
 	readonly rule?: (index: number) => Partial<Job<Question, string, string>['rule']>;
 	readonly run?: Partial<Run<Question, string>>;
 	readonly stopAfter?: number;
+	/** What is asked alone is asked once for equal digits. */
+	readonly sharesAll?: true;
 }
 
 const existing = (numbers: readonly string[]) =>
@@ -152,6 +154,7 @@ async function check(scripted: Scripted) {
 			key: (command) => batch.key(command, credential, lessons),
 			ask: (commands) => batch.ask(commands, credential, lessons),
 		},
+		...(scripted.sharesAll && { same: digits }),
 		...scripted.run,
 	});
 	const said = verdicts.map((messages) =>
@@ -184,6 +187,39 @@ test('equal numbers are asked once, however they are written, and are all answer
 		...['10: row 10', '+1 0: row 10', '11: row 11', '1-0: row 10', '12: row 12', '13: row 13'],
 		'14: row 14',
 	]);
+});
+
+test('equal numbers that stand far apart are asked once, too', async () => {
+	const { asked, said } = await check({ questions: [...numbers(9), '1-0', '18', '1-2', '50'] });
+	expect(asked).toEqual(['10 11 12 13', '14 15 16 17', '18 50']);
+	expect(said.slice(9)).toEqual(['1-0: row 10', '18: row 18', '1-2: row 12', '50: row 50']);
+});
+
+test('where the gateway is asked one by one, equal numbers are asked once all the same', async () => {
+	const { asked, said } = await check({
+		questions: ['10', '11', '1-0', '+10', '11'],
+		says: () => 'what?',
+		sharesAll: true,
+	});
+	expect(asked).toEqual(['10 11', 'check/10', 'check/11']);
+	expect(said).toEqual(
+		['10', '11', '1-0', '+10', '11'].map((typed) => `${typed}: check/${digits({ typed })}`),
+	);
+});
+
+const refusing = (question: Question): Step<Question, string> => ({
+	...alone(question, 'check'),
+	...(digits(question) === '7' && { read: () => refused('serverError') }),
+});
+
+test('what fails alone fails for all that are equal, and is repeated for all of them', async () => {
+	const { asked, said } = await check({
+		questions: ['7@lid', '8@lid', '7@lid'],
+		sharesAll: true,
+		run: { ask: refusing },
+	});
+	expect(asked).toEqual([...Array<string>(3).fill('check/7'), 'check/8']);
+	expect(said).toEqual(['serverError', '8@lid: check/8', 'serverError']);
 });
 
 test('what cannot be asked together is asked alone, and its place in the output is its own', async () => {

@@ -1,6 +1,7 @@
 /** What providers make of answers: pure functions, so any answer may be tried. */
 import fc from 'fast-check';
 import type {
+	CheckNumberCommand,
 	GetContactInfoCommand,
 	SendContactCommand,
 } from '../../nodes/WhatsAppContacts/domain/commands';
@@ -24,6 +25,7 @@ const lookUp: GetContactInfoCommand = {
 	extraDetails: [],
 	mainOnly: false,
 };
+const check: CheckNumberCommand = { chatId: { kind: 'person', digits: '79001234567' } };
 const credential = {
 	apiUrl: 'https://api.example.com',
 	instance: 'i',
@@ -38,7 +40,21 @@ function answered(status: number, body: unknown, text = JSON.stringify(body) ?? 
 
 const keys = fc.constantFrom(
 	...['idMessage', 'messageId', 'zaapId', 'id', 'key', 'status', 'error', 'value', 'message'],
-	...['response', 'chatId', 'phone', 'wuid', 'numberExists', 'exists', 'products', 'code', 'type'],
+	...[
+		'response',
+		'chatId',
+		'phone',
+		'wuid',
+		'numberExists',
+		'exists',
+		'existsWhatsapp',
+		'number',
+		'inputPhone',
+		'jid',
+		'products',
+		'code',
+		'type',
+	],
 	...['invokeStatus', 'correspondentsStatus', 'description', '__proto__', 'constructor'],
 );
 const scalar = fc.oneof(
@@ -68,21 +84,28 @@ describe.each(Object.entries(providers as Readonly<Record<string, Provider>>))(
 		const steps = () => {
 			const first = provider.sendContact.ask(send, credential, new Map());
 			const info = provider.getContactInfo.ask(lookUp, credential, new Map());
-			if ('split' in first || 'split' in info) throw new Error('one card is one message');
-			return { first, info };
+			const checked = provider.checkNumber.ask(check, credential, new Map());
+			if ('split' in first || 'split' in info || 'split' in checked) {
+				throw new Error('one card is one message');
+			}
+			const batch = provider.checkNumber.batch?.ask([check], credential, new Map());
+			return { first, info, checked, batch };
 		};
 
 		it('reads any answer without a throw, and takes no error for a success', () => {
 			fc.assert(
 				fc.property(status, body, (code, said) => {
-					const { first, info } = steps();
+					const { first, info, checked, batch } = steps();
 					const outcome = first.read(answered(code, said));
 					if ('done' in outcome) {
 						expect(code).toBeLessThan(300);
 						expect(outcome.done.messageId ?? outcome.done.queueId).toMatch(/\S/);
 					}
 					const looked = info.read(answered(code, said));
-					for (const each of [outcome, looked]) {
+					const many = batch?.read(answered(code, said)) ?? looked;
+					const row = 'each' in many ? (many.each(check) ?? looked) : looked;
+					const number = checked.read(answered(code, said));
+					for (const each of [outcome, looked, number, many, row]) {
 						if (!('refused' in each)) continue;
 						expect(Object.keys(failureTable)).toContain(each.refused.happening);
 						expect(each.refused.message).toMatch(/^[^\p{Cc}]{5,700}$/u);
@@ -96,8 +119,11 @@ describe.each(Object.entries(providers as Readonly<Record<string, Provider>>))(
 		it('reads any text, JSON or not', () => {
 			fc.assert(
 				fc.property(status, fc.string({ unit: 'binary' }), (code, text) => {
-					const { first, info } = steps();
-					expect('done' in first.read(answered(code, undefined, text))).toBe(false);
+					const { first, info, checked, batch } = steps();
+					for (const { read } of [first, checked, ...(batch ? [batch] : [])]) {
+						const outcome = read(answered(code, undefined, text));
+						expect('done' in outcome || 'each' in outcome).toBe(false);
+					}
 					// Of a contact nobody knows, a bare 404 may say so.
 					if (code !== 404) {
 						expect('done' in info.read(answered(code, undefined, text))).toBe(false);

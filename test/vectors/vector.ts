@@ -42,8 +42,10 @@ export interface Failed {
 export interface Vector {
 	/** Ends the sentence "The node …". */
 	readonly that: string;
-	readonly operation: 'sendContact' | 'getContactInfo';
+	readonly operation: 'sendContact' | 'getContactInfo' | 'checkNumber';
 	readonly parameters: INodeParameters;
+	/** Given: an input item for each of these chats, and outputs for each in their order. */
+	readonly chats?: readonly string[];
 	/** Over the provider's usual credential. */
 	readonly credential?: Readonly<Record<string, unknown>>;
 	/** In this order; none means that no request may be made. */
@@ -62,7 +64,22 @@ export interface NotHere {
 	readonly notHere: string;
 }
 
+/** What is known of Check Number. */
+export type CheckRow =
+	| 'check: documented answers'
+	| 'check: nobody there'
+	| 'check: another number of the same account'
+	| 'check: only a phone number'
+	| 'check: raw'
+	| 'check: it fails'
+	// Several items
+	| 'check: many, in any order, and some twice'
+	| 'check: a row that is missing or cannot be read'
+	| 'check: a number for which all are refused'
+	| 'check: many, and the gateway does not know how';
+
 export type Row =
+	| CheckRow
 	// Chat ids
 	| 'chat: a phone number'
 	| "chat: a person's chat id"

@@ -1,6 +1,7 @@
 /**
- * Look-ups that begin in one request: who belongs together is known before the first of them is
- * due, and whoever is due first asks for all. Nothing is asked for a list that ends before.
+ * Look-ups that share a request, because they begin in one or mean the same: who belongs together
+ * is known before the first of them is due, and whoever is due first asks for all. Nothing is asked
+ * for a list that ends before.
  */
 import { describeFailure, failureWith } from '../domain/explain';
 import type { Answer, BatchOutcome } from '../providers/provider';
@@ -16,6 +17,11 @@ const unasked = {
 	leaving: () => undefined,
 };
 
+/** One request has one time limit, and is repeated as often for all. */
+function alikeIn({ timeoutMs, rule }: Job<unknown, never, unknown>): string {
+	return `${timeoutMs} ${rule.maxRetries}`;
+}
+
 interface Group<Command, Result, Output> {
 	/** The first job of each key, by it. */
 	readonly members: Map<string, Job<Command, Result, Output>>;
@@ -26,6 +32,10 @@ export class Batches<Command, Result, Output> {
 	private readonly groups = new Map<Job<Command, Result, Output>, Group<Command, Result, Output>>();
 	/** Groups that take more, by what their jobs must have in common. */
 	private readonly open = new Map<string, Group<Command, Result, Output>>();
+	/** The group of each question, by that and by it. */
+	private readonly asked = new Map<string, Group<Command, Result, Output>>();
+	/** Questions asked alone, by what the commands mean. */
+	private readonly alone = new Map<string, Promise<Known<Command, Result> | undefined>>();
 
 	constructor(
 		private readonly run: Run<Command, Result>,
@@ -37,22 +47,46 @@ export class Batches<Command, Result, Output> {
 		const { batch } = this.run;
 		const key = batch?.key(job.command);
 		if (!batch || key === undefined) return;
-		// One request has one time limit, and is repeated as often for all.
-		const alike = `${job.timeoutMs} ${job.rule.maxRetries}`;
-		const last = this.open.get(alike);
-		const hasPlace = last && (last.members.size < batch.most || last.members.has(key));
-		const group = hasPlace ? last : { members: new Map() };
-		this.open.set(alike, group);
+		const alike = alikeIn(job);
+		const question = `${alike} ${key}`;
+		const group = this.asked.get(question) ?? this.groupWithPlace(alike, batch.most);
+		this.asked.set(question, group);
 		if (!group.members.has(key)) group.members.set(key, job);
 		this.groups.set(job, group);
+	}
+
+	private groupWithPlace(alike: string, most: number): Group<Command, Result, Output> {
+		const last = this.open.get(alike);
+		if (last && last.members.size < most) return last;
+		const group = { members: new Map<string, Job<Command, Result, Output>>() };
+		this.open.set(alike, group);
+		return group;
 	}
 
 	/** What came of the job's first question; `undefined` where it is to be asked alone. */
 	async known(job: Job<Command, Result, Output>): Promise<Known<Command, Result> | undefined> {
 		const group = this.groups.get(job);
-		if (!group || (!group.answers && !this.isWorthIt(group, job.command))) return undefined;
-		group.answers ??= this.ask([...group.members.values()]);
-		return (await group.answers)(job.command);
+		if (group && (group.answers || this.isWorthIt(group, job.command))) {
+			group.answers ??= this.ask([...group.members.values()]);
+			const known = (await group.answers)(job.command);
+			if (known) return known;
+		}
+		const same = job.rule.kind === 'lookUp' ? this.run.same?.(job.command) : undefined;
+		if (same === undefined) return undefined;
+		const question = `${alikeIn(job)} ${same}`;
+		const known = this.alone.get(question) ?? this.askAlone(job);
+		this.alone.set(question, known);
+		return await known;
+	}
+
+	private async askAlone(
+		job: Job<Command, Result, Output>,
+	): Promise<Known<Command, Result> | undefined> {
+		const { command } = job;
+		const step = this.run.ask(command);
+		if ('split' in step) return undefined;
+		const outcome = await this.attempts.repeatSafely({ ...unasked, job, command }, step, true);
+		return { step, outcome };
 	}
 
 	/** A lesson may have come since it was put together: the gateway does not know the method. */

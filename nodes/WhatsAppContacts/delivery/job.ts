@@ -57,6 +57,8 @@ export interface Run<Command, Result> {
 	ask(command: Command): Step<Command, Result> | Split<Command>;
 	/** Carries the key of each send, where the gateway takes keys. */
 	readonly keyHeader?: string;
+	/** Look-ups of equal text mean the same, so that one answer is everybody's. */
+	same?(command: Command): string;
 	/** `Batch` of the call, with the credential; for look-ups only. */
 	readonly batch?: {
 		readonly most: number;

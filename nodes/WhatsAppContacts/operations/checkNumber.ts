@@ -74,6 +74,7 @@ export const checkNumber: Operation<CheckNumberCommand, NumberCheck> = {
 	read,
 	call: (provider) => provider.checkNumber,
 	about: ({ chatId }) => ({ chatId, contacts: [] }),
+	same: ({ chatId }) => chatId.digits,
 	omitted: () => [],
 	hints: [manyStrangers],
 	present: ({ chatId }, { exists, whatsAppId, lid }, { provider }) => ({

@@ -49,6 +49,8 @@ export interface Operation<Command, Result> {
 	): { readonly value: ReadItem<Command> } | FieldProblem;
 	call(provider: Provider): Call<Credential, Command, Result>;
 	about(command: Command): About;
+	/** Commands of equal text mean the same to every gateway, and one answer is everybody's. */
+	same?(command: Command): string;
 	/** What reading already left out. */
 	omitted(command: Command): readonly string[];
 	/** Said after a run of it, whatever the gateway; constants, for hints are counted by identity. */

@@ -230,6 +230,7 @@ async function sendAll(
 			clock,
 			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			ask: (command) => call.ask(command, credential, lessons),
+			...(operation.same && { same: (command: unknown) => operation.same?.(command) ?? '' }),
 			...(keyHeader !== undefined && { keyHeader }),
 			...(batch && {
 				batch: {

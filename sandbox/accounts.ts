@@ -1,8 +1,8 @@
-// WhatsApp behind an Evolution server: an account has one number, with or without an extra digit
-// (Brazil's ninth, Mexico's 1, Argentina's 9), and is found by either; the server may not know that.
+// WhatsApp behind the gateways: an account has one number, with or without an extra digit (Brazil's
+// ninth, Mexico's 1, Argentina's 9), and is found by either; a gateway may not know that.
 
-import { contactsOf, isOnWhatsApp } from '../directory';
-import type { Evolution } from './handler';
+import { contactsOf, isOnWhatsApp } from './directory';
+import type { Instance } from './instances';
 
 /** The same number with the extra digit where it has none, and without where it has one. */
 function twinOf(digits: string): string | undefined {
@@ -23,7 +23,7 @@ function usual(one: string, other: string): string {
 }
 
 /** The number of the account that WhatsApp finds, which may be the asked one's twin. */
-export function accountOf(instance: Evolution, digits: string): string | undefined {
+export function accountOf(instance: Instance, digits: string): string | undefined {
 	const twin = twinOf(digits);
 	const listed = (number: string) => contactsOf(instance).some(([key]) => key === number);
 	const found = [digits, twin].find((number) => number !== undefined && listed(number));
