@@ -280,9 +280,17 @@ describe('with keys', () => {
 	});
 
 	test('one that came before the key was looked up does not', async () => {
-		const gateway = new Gateway({ faults: { a: [{ then: 'reset' }, 401] } });
+		const gateway = new Gateway({ faults: { a: [{ then: 'reset' }, 401, 401, 401, 401] } });
 		expect(told(await gateway.try(items('a')))).toEqual([['interrupted']]);
 		expect(gateway.left).toEqual(['a']);
+		expect(gateway.keys).toHaveLength(4);
+	});
+
+	test('and is asked behind, as often as there are repeats', async () => {
+		const gateway = new Gateway({ faults: { a: [{ then: 'reset' }, 401], b: [401] } });
+		expect(told(await gateway.try(items('a', 'b')))).toEqual([['accepted'], ['unauthorized']]);
+		expect(gateway.left).toEqual(['a']);
+		expect(gateway.keys.map(({ message }) => message).sort()).toEqual(['a', 'a', 'a', 'b']);
 	});
 
 	test('neither does a 429, which is waited out', async () => {

@@ -19,6 +19,8 @@ export interface Batch {
 	readonly core: string;
 	/** Of n8n's Retry On Fail. */
 	readonly tries: number;
+	/** Of the node's own repeats. */
+	readonly retries: number;
 	readonly onError: 'continueRegularOutput' | 'continueErrorOutput';
 }
 
@@ -36,7 +38,7 @@ function engineOf(core: string): Promise<Engine> {
 	return engine;
 }
 
-function nodesOf({ account, tries, onError }: Batch): INode[] {
+function nodesOf({ account, tries, retries, onError }: Batch): INode[] {
 	const { credential, provider } = kits[account.gateway];
 	const start: INode = {
 		...{ id: 'start', name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1 },
@@ -53,7 +55,7 @@ function nodesOf({ account, tries, onError }: Batch): INode[] {
 			chatId: '={{ $json.to }}',
 			specifyContacts: 'json',
 			contactsJson: '={{ [{ fullName: $json.name, phone: "+5511987650000" }] }}',
-			options: { timeout: TIMEOUT_MS, maxRetries: 2, concurrency: 64 },
+			options: { timeout: TIMEOUT_MS, maxRetries: retries, concurrency: 64 },
 		},
 	};
 	return [start, send];

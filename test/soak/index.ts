@@ -5,11 +5,13 @@
 //   npm run soak                 all of it
 //   npm run soak -- --sends 5000 a short one
 //   npm run soak -- --seed 7     other faults
+//   npm run soak -- --only NAME --on SWITCH --retries 6
+//                                one gateway, a switch of its accounts on, more repeats
 
 import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { runInNewContext } from 'node:vm';
-import type { Counts, InstanceSettings } from '../../sandbox';
+import type { Counts, GatewayName, InstanceSettings } from '../../sandbox';
 import { gateways, type Kit, kits } from '../gateways';
 import { type Account, type Batch, run, type Word } from './executions';
 import { faults } from './faults';
@@ -29,12 +31,21 @@ function heapMegabytes(): number {
 	return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
-async function openAccounts(gateway: Gateway): Promise<Account[]> {
-	const settings = gateways.flatMap((provider) =>
+/** What is soaked: some gateways, and how. */
+interface Choice {
+	readonly names: readonly GatewayName[];
+	/** Of an account, such as keys for sends: on for all of them. */
+	readonly on?: string;
+	readonly retries: number;
+}
+
+async function openAccounts(gateway: Gateway, { names, on }: Choice): Promise<Account[]> {
+	const settings = names.flatMap((provider) =>
 		Array.from({ length: instancesOf(kits[provider].rates) }, (_, index) => ({
 			provider,
 			instance: `77${1000 + index}`,
 			token: `${provider}-token-${1000 + index}-d75b3a66374942c5b3c019c698abc206`,
+			...(on !== undefined && { [on]: true }),
 		})),
 	) as InstanceSettings[];
 	const credentials = await gateway.addInstances(settings);
@@ -45,8 +56,12 @@ async function openAccounts(gateway: Gateway): Promise<Account[]> {
 }
 
 /** The accounts in turn, each gateway with the same share of executions. */
-function* batches(accounts: readonly Account[], sends: number): Generator<Batch> {
-	const byGateway = gateways.map((name) => accounts.filter(({ gateway }) => gateway === name));
+function* batches(
+	accounts: readonly Account[],
+	sends: number,
+	{ names, retries }: Choice,
+): Generator<Batch> {
+	const byGateway = names.map((name) => accounts.filter(({ gateway }) => gateway === name));
 	for (let index = 0, from = 0; from < sends; index++, from += CARDS_A_RUN) {
 		const ofGateway = byGateway[index % byGateway.length] ?? [];
 		const account = ofGateway[Math.floor(index / byGateway.length) % ofGateway.length];
@@ -58,6 +73,7 @@ function* batches(accounts: readonly Account[], sends: number): Generator<Batch>
 			// Seven shares no factor with the other turns, so every gateway meets every setting.
 			core: index % 7 === 4 ? 'n8n-core-1' : 'n8n-core',
 			tries: 1 + (index % 3),
+			retries,
 			onError: index % 2 === 0 ? 'continueRegularOutput' : 'continueErrorOutput',
 		};
 	}
@@ -68,10 +84,10 @@ interface Said {
 	readonly ran: Set<string>;
 }
 
-async function sendAll(accounts: readonly Account[], sends: number): Promise<Said> {
+async function sendAll(accounts: readonly Account[], sends: number, choice: Choice): Promise<Said> {
 	const said: Said = { words: new Map(), ran: new Set() };
 	const started = Date.now();
-	const queue = batches(accounts, sends);
+	const queue = batches(accounts, sends, choice);
 	const progress = setInterval(() => {
 		const seconds = Math.round((Date.now() - started) / 1000);
 		const rate = Math.round(said.words.size / Math.max(1, seconds));
@@ -112,8 +128,12 @@ function compare({ words, ran }: Said, { cards }: Counts) {
 }
 
 /** A function of its own, so that what was said of a hundred thousand cards is no part of the heap. */
-async function soak(gateway: Gateway, accounts: readonly Account[], sends: number, warm: Counts) {
-	const said = await sendAll(accounts, sends);
+async function soak(
+	gateway: Gateway,
+	{ accounts, sends, warm }: { accounts: readonly Account[]; sends: number; warm: Counts },
+	choice: Choice,
+) {
+	const said = await sendAll(accounts, sends, choice);
 	await new Promise((resolve) => setTimeout(resolve, 1000));
 	const counts = await gateway.counts();
 	const faulty = Object.values(counts.faults).reduce((sum, count) => sum + count, 0);
@@ -122,22 +142,32 @@ async function soak(gateway: Gateway, accounts: readonly Account[], sends: numbe
 
 async function main(): Promise<void> {
 	const { values } = parseArgs({
-		options: { sends: { type: 'string' }, seed: { type: 'string' } },
+		options: {
+			...{ sends: { type: 'string' }, seed: { type: 'string' } },
+			...{ only: { type: 'string' }, on: { type: 'string' }, retries: { type: 'string' } },
+		},
 	});
 	const sends = Number(values.sends ?? 100_000);
+	const { only, on } = values;
+	const choice: Choice = {
+		names: only === undefined ? gateways : gateways.filter((name) => name === only),
+		retries: Number(values.retries ?? 2),
+		...(on !== undefined && { on }),
+	};
+	if (choice.names.length === 0) throw new Error(`There is no gateway ${only}`);
 	let unhandled = 0;
 	process.on('unhandledRejection', () => {
 		unhandled++;
 	});
 	const gateway = await Gateway.start();
-	const accounts = await openAccounts(gateway);
+	const accounts = await openAccounts(gateway, choice);
 	// Loads engines and node, so that the heap's start is that of a warm process.
-	await sendAll(accounts, CARDS_A_RUN * 5);
+	await sendAll(accounts, CARDS_A_RUN * 5, choice);
 	const heapAtStart = heapMegabytes();
 	await gateway.plan({ random: { rate: 0.1, seed: Number(values.seed ?? 1), faults } });
 	const warm = await gateway.counts();
 	const started = Date.now();
-	const { found, faulty } = await soak(gateway, accounts, sends, warm);
+	const { found, faulty } = await soak(gateway, { accounts, sends, warm }, choice);
 	const seconds = (Date.now() - started) / 1000;
 	const openSockets = await gateway.openSockets();
 	console.table({

@@ -6,7 +6,7 @@ import type { Answer, Outcome, Split, Step } from '../providers/provider';
 import { exchange, type Mistakes } from './exchange';
 import type { End, InFlight } from './inFlight';
 import type { Job, Run, Said, Verdict } from './job';
-import { isInDoubt, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
+import { isInDoubt, isOpen, isTooLong, mayRepeat, tooLongToWait, waitMs } from './repeat';
 
 /** A message on its way, with what earlier attempts and tries left open. */
 export interface Underway<Command, Result, Output> {
@@ -108,7 +108,9 @@ export class Attempts<Command, Result, Output> {
 			last = outcome.refused;
 			this.remember(message, last, hasKey && 'settles' in outcome);
 			this.slowDown(step, last);
-			if (!mayRepeat(last, rule, hasKey) || this.halt.aborted) return outcome;
+			// Who has a key can still ask what became of it, whatever this repeat was refused for.
+			const canAsk = hasKey && message.doubt !== undefined && isOpen(message.doubt);
+			if (!(canAsk || mayRepeat(last, rule, hasKey)) || this.halt.aborted) return outcome;
 			if (isTooLong(last)) {
 				return { refused: failureWith(tooLongToWait(last), this.run.gateway.redact) };
 			}
