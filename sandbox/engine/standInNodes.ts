@@ -75,6 +75,26 @@ const code: INodeType = {
 	},
 };
 
+/** If, with the one condition that a value is true: two outputs. */
+const ifNode: INodeType = {
+	description: describe('if', {
+		version: [2.2],
+		outputs: ['main', 'main'],
+		properties: [{ displayName: 'Conditions', name: 'conditions', type: 'json', default: {} }],
+	}),
+	async execute(this: IExecuteFunctions) {
+		const outputs: INodeExecutionData[][] = [[], []];
+		for (const [item, data] of this.getInputData().entries()) {
+			const given = this.getNodeParameter('conditions', item) as {
+				readonly conditions: ReadonlyArray<{ readonly leftValue: unknown }>;
+			};
+			const isTrue = given.conditions.every(({ leftValue }) => leftValue === true);
+			outputs[isTrue ? 0 : 1]?.push({ ...data, pairedItem: { item } });
+		}
+		return outputs;
+	},
+};
+
 /** A note on the canvas; it never runs. */
 const stickyNote: INodeType = { description: describe('stickyNote', { inputs: [], outputs: [] }) };
 
@@ -94,6 +114,7 @@ export function standInNodes(): Map<string, INodeType> {
 			noOp,
 			set,
 			code,
+			if: ifNode,
 			stickyNote,
 			webhook: pinnedOnly('webhook'),
 			readWriteFile: pinnedOnly('readWriteFile'),

@@ -70,6 +70,22 @@ export const contactItem = z
 	})
 	.strict();
 
+/** An item of Check Number. */
+export const checkItem = z
+	.object({
+		provider,
+		operation: z.literal('checkNumber'),
+		chatId: text,
+		phone: z.string().regex(/^\d+$/),
+		exists: z.boolean(),
+		whatsAppId: z.string().regex(/^\d+$/).nullable(),
+		lid: z
+			.string()
+			.regex(/^\d+@lid$/)
+			.nullable(),
+	})
+	.strict();
+
 /** What stands under the only key `error` of an error item. */
 export const errorOfItem = z
 	.object({
@@ -79,7 +95,7 @@ export const errorOfItem = z
 		retryable: z.boolean(),
 		httpStatus: z.number().int().nullable(),
 		provider,
-		operation: z.enum(['sendContact', 'getContactInfo']),
+		operation: z.enum(['sendContact', 'getContactInfo', 'checkNumber']),
 		chatId: text.nullable(),
 		contacts: z.array(contact),
 	})

@@ -70,7 +70,7 @@ function fileProblems(root: string, id: string): string[] {
 	];
 	return [
 		...files.filter((file) => !existsSync(path.join(root, file))),
-		...['sendContact', 'getContactInfo']
+		...['sendContact', 'getContactInfo', 'checkNumber']
 			.filter((operation) => !shows(operation))
 			.map((operation) => `no example of ${id} shows ${operation}`),
 	];

@@ -4,7 +4,7 @@ import { executeByCli, importWorkflows } from '../cli';
 import { recipe, recipeNames } from '../examples';
 import { n8nNames } from '../install';
 import { mergedName, mergedWorkflow } from '../mergedWorkflow';
-import { contactItem, errorOfItem, sentItem } from '../outputShape';
+import { checkItem, contactItem, errorOfItem, sentItem } from '../outputShape';
 import { oneInDoubt, question, startShopModel, withModel } from '../recipeRun';
 import { useTestBed } from '../testBed';
 import { callWebhook } from '../webhook';
@@ -70,6 +70,33 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 			.map(({ at }) => at);
 		expect(more).toEqual([]);
 		expect(second - first).toBeGreaterThan(950);
+	});
+
+	it('numbers-who-is-on-whatsapp asks once for all, and parts them into two branches', async () => {
+		const ended = await bed.editor.runToEnd(recipe('numbers-who-is-on-whatsapp', bed.accounts));
+		expect(ended).toMatchObject({ status: 'success' });
+		expect(jsonOf(ended, 'Check Number').map((json) => checkItem.parse(json).whatsAppId)).toEqual([
+			'553198296801',
+			'5531987650001',
+			'5511999999999',
+			'5511999999999',
+			null,
+		]);
+		expect(bed.sandbox.requests().map(({ path }) => path.split('/').at(-2))).toEqual([
+			'whatsappNumbers',
+		]);
+		expect(jsonOf(ended, 'On WhatsApp')).toEqual([
+			{ customer: 'Guilherme', phone: '+55 31 99829-6801', whatsAppId: '553198296801' },
+			{ customer: 'Beatriz', phone: '(31) 98765-0001', whatsAppId: '5531987650001' },
+			{ customer: 'Ana', phone: '11 99999-9999', whatsAppId: '5511999999999' },
+			{ customer: 'Ana, again', phone: '+55 (11) 99999-9999', whatsAppId: '5511999999999' },
+		]);
+		expect(jsonOf(ended, 'Not on WhatsApp')).toEqual([
+			{ customer: 'Nobody', phone: '11 98888-0000' },
+		]);
+		expect(jsonOf(ended, 'To Be Corrected')).toMatchObject([
+			{ error: { code: 'INVALID_INPUT', operation: 'checkNumber' } },
+		]);
 	});
 
 	it('deliveries-in-doubt gives a person the card in doubt, and only that', async () => {
@@ -149,6 +176,8 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 			const last = (file: string, node: string) => jsonOf({ runs }, mergedName(file, node));
 			expect(last('deliveries-in-doubt', 'For a Person')).toHaveLength(1);
 			expect(last('spreadsheet-who-is-on-whatsapp', 'On WhatsApp')).toHaveLength(2);
+			expect(last('numbers-who-is-on-whatsapp', 'On WhatsApp')).toHaveLength(4);
+			expect(last('numbers-who-is-on-whatsapp', 'Not on WhatsApp')).toHaveLength(1);
 		} finally {
 			await model.stop();
 		}
