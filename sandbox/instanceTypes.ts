@@ -2,6 +2,22 @@
 // test asks for the gateway it needs instead of teaching the sandbox a special case. Each vendor
 // adds its own in `account.ts` of its folder.
 
+/** A chat in no vendor's spelling. */
+export interface Chat {
+	kind: 'group' | 'person' | 'community' | 'newsletter' | 'status' | 'me';
+	/** Digits; of an old group with a dash. */
+	id: string;
+	/** What a list calls it; left out where WhatsApp told none. */
+	name?: string;
+	/** In the phone's own address book. */
+	contactName?: string;
+	archived?: boolean;
+	/** Only some vendors still list such a group. */
+	left?: boolean;
+	/** Known only because of a group that both are in. */
+	isMember?: boolean;
+}
+
 /** What a gateway knows about a number. */
 export interface Person {
 	name?: string;
@@ -28,6 +44,8 @@ export interface AnyInstance {
 	token: string;
 	/** By digits; added to the sandbox's own directory. */
 	people?: Record<string, Person>;
+	/** In place of the chats that every account has, for its lists. */
+	chats?: Chat[];
 	/** Besides every number that ends in 0000. */
 	notOnWhatsApp?: string[];
 	/** Registered with the webhook: each vendor shows in its own way that it knows it. */

@@ -7,6 +7,7 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { credentialTests } from './credentialTest';
+import { getChats } from './lists/getChats';
 import { checkNumber } from './operations/checkNumber';
 import { getContactInfo } from './operations/getContactInfo';
 import { readReceivedCards } from './operations/readReceivedCards';
@@ -117,7 +118,7 @@ export class WhatsAppContacts implements INodeType {
 		],
 	};
 
-	methods = { credentialTest: credentialTests };
+	methods = { credentialTest: credentialTests, listSearch: { getChats } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await run(this);

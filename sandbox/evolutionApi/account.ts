@@ -29,6 +29,8 @@ export interface EvolutionInstance extends AnyInstance {
 	filters?: 'remoteJid' | 'honoured' | 'ignored';
 	/** Groups (`…@g.us`) that the instance is not in, or that do not exist. */
 	missingGroups?: string[];
+	/** The instance's setting: its groups are not listed either. */
+	ignoresGroups?: boolean;
 	/** The status of an accepted send. Default PENDING. */
 	sendStatus?: 'ERROR' | 'PENDING' | 'SERVER_ACK' | 'DELIVERY_ACK' | 'READ' | 'PLAYED';
 }

@@ -7,4 +7,4 @@ import type { EvolutionInstance } from './account';
 /** An instance of either generation; `provider` tells them apart. */
 export type Evolution = Instance<EvolutionInstance>;
 /** Answers a method once the guards have passed. */
-export type Handler = (instance: Evolution, body: unknown) => Outcome;
+export type Handler = (instance: Evolution, body: unknown, query: URLSearchParams) => Outcome;

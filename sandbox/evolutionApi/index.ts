@@ -6,6 +6,7 @@ import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, hasJsonType, isObject } from '../replies';
 import { accountV1, accountV2, type EvolutionInstance } from './account';
+import { fetchAllGroups, findChats } from './chats';
 import type { Evolution, Handler } from './handler';
 import { createJid } from './createJid';
 import { findContacts, whatsappNumbers } from './lists';
@@ -15,13 +16,15 @@ import { cardsOf, sendContact } from './sendContact';
 import { connectionState, fetchInstances, GLOBAL_KEY, verifyCredentials, welcome } from './server';
 import { webhook } from './webhook';
 
-const METHODS = new Map<string, { verb: string; handle: Handler }>([
+const METHODS = new Map<string, { verb: string; handle: Handler; since?: 2 }>([
 	['message/sendContact', { verb: 'POST', handle: sendContact }],
 	['chat/fetchProfile', { verb: 'POST', handle: fetchProfile }],
 	['chat/fetchProfilePictureUrl', { verb: 'POST', handle: fetchProfilePictureUrl }],
 	['chat/whatsappNumbers', { verb: 'POST', handle: whatsappNumbers }],
 	['chat/fetchBusinessProfile', { verb: 'POST', handle: fetchBusinessProfile }],
 	['chat/findContacts', { verb: 'POST', handle: findContacts }],
+	['chat/findChats', { verb: 'POST', handle: findChats, since: 2 }],
+	['group/fetchAllGroups', { verb: 'GET', handle: fetchAllGroups }],
 	['instance/connectionState', { verb: 'GET', handle: connectionState }],
 ]);
 
@@ -60,7 +63,8 @@ function evolutionApi<Name extends string, Account extends AccountKind<Evolution
 
 			const [group = '', method = ''] = call.segments;
 			const entry = METHODS.get(`${group}/${method}`);
-			if (entry?.verb !== call.verb || call.segments.length !== 3) {
+			const isLater = entry?.since === 2 && name === 'evolutionV1';
+			if (entry?.verb !== call.verb || isLater || call.segments.length !== 3) {
 				return serverRoute(call, name, instances) ?? noSuchRoute(call);
 			}
 			if (instance === undefined) return noSuchInstance(route.instanceName);
@@ -68,7 +72,7 @@ function evolutionApi<Name extends string, Account extends AccountKind<Evolution
 			if (key !== instance.settings.token && key !== GLOBAL_KEY) {
 				return refusal(401, 'Unauthorized');
 			}
-			return fixedAnswer(instance, method) ?? entry.handle(instance, body.value);
+			return fixedAnswer(instance, method) ?? entry.handle(instance, body.value, call.query);
 		},
 	};
 }

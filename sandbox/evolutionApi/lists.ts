@@ -1,7 +1,8 @@
 // Evolution's two answers that are lists: who of these numbers is on WhatsApp, and who is known. The
 // second forgets its filter on older servers and then shows strangers.
 
-import { contactsOf, digitsOf } from '../directory';
+import { chatsOf, jidOf } from '../chats';
+import { digitsOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json, type JsonObject } from '../replies';
 import type { Handler } from './handler';
@@ -45,12 +46,17 @@ function withoutEnvelope({ reply }: Outcome): Outcome {
 export const findContacts: Handler = (instance, body) => {
 	const { provider, filters = 'remoteJid' } = instance.settings;
 	const where: JsonObject = isObject(body) && isObject(body.where) ? body.where : {};
-	const rows = contactsOf(instance).map(([digits, { name, avatarUrl }], index) => ({
-		id: `contact-${index + 1}`,
-		remoteJid: `${digits}@s.whatsapp.net`,
-		pushName: name ?? null,
-		profilePicUrl: avatarUrl ?? null,
-	}));
+	const rows = chatsOf(instance)
+		.filter(({ kind }) => kind !== 'status' && kind !== 'community')
+		.map((chat, index) => ({
+			id: `contact-${index + 1}`,
+			remoteJid: jidOf(chat),
+			// A group's is that of whoever wrote last; one's own messages empty it.
+			pushName: { group: 'Bia (last writer)', me: '' }[chat.kind as string] ?? chat.name ?? null,
+			profilePicUrl: personOf(instance, chat.id).avatarUrl ?? null,
+			isGroup: chat.kind === 'group',
+			type: { group: 'group' }[chat.kind as string] ?? (chat.isMember ? 'group_member' : 'contact'),
+		}));
 	const isV1 = provider === 'evolutionV1';
 	const honoured = isV1
 		? ['id']
@@ -77,7 +83,7 @@ export const findContacts: Handler = (instance, body) => {
 		found.map((row) => ({
 			...row,
 			...{ createdAt: at, updatedAt: at, instanceId: digitsOf(row.remoteJid) },
-			...{ isGroup: false, isSaved: true, type: 'contact' },
+			isSaved: true,
 		})),
 	);
 };

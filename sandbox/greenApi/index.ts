@@ -5,6 +5,7 @@ import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, nginx } from '../replies';
 import { account } from './account';
+import { getContacts } from './chats';
 import type { GreenApi, Handler } from './handler';
 import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance } from './lookups';
 import { cardOf, sendContact } from './sendContact';
@@ -25,6 +26,7 @@ const METHODS: Method[] = [
 	{ name: 'getContactInfo', verbs: ['POST', 'GET'], perSecond: 1, handle: getContactInfo },
 	{ name: 'checkWhatsapp', verbs: ['POST'], perSecond: 10, handle: checkWhatsapp },
 	{ name: 'getAvatar', verbs: ['POST'], perSecond: 10, handle: getAvatar },
+	{ name: 'getContacts', verbs: ['GET'], perSecond: 1, handle: getContacts },
 	{ name: 'getStateInstance', verbs: ['GET'], perSecond: 1, handle: getStateInstance },
 	{ name: 'getSettings', verbs: ['GET'], perSecond: 1, handle: getSettings },
 ];

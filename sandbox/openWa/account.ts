@@ -30,6 +30,8 @@ export interface OpenWaInstance extends AnyInstance {
 	rateLimits?: readonly [number, number, number];
 	/** The owner's own pacing of sends: refused, with so many seconds in the body. */
 	pacing?: number;
+	/** Baileys after a restart: nobody is known but by the chats. */
+	withoutContacts?: boolean;
 	/** An image for production tells no complaints about fields. */
 	production?: boolean;
 	/** So long a send takes; a client may have given up before. */

@@ -5,6 +5,7 @@ import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject } from '../replies';
 import { account } from './account';
+import { chats, contacts, groups } from './chats';
 import type { Handler, OpenWa } from './handler';
 import { limited } from './limits';
 import { check, contact, phone, profilePicture, session } from './lookups';
@@ -26,6 +27,9 @@ const METHODS = new Map<string, Method>([
 		'messages/send-contact',
 		{ verb: 'POST', name: 'send-contact', handle: sendContact, needsOperator: true },
 	],
+	['groups', { verb: 'GET', name: 'groups', handle: groups }],
+	['contacts', { verb: 'GET', name: 'all contacts', handle: contacts }],
+	['chats', { verb: 'GET', name: 'chats', handle: chats }],
 	['contacts/*', { verb: 'GET', name: 'contacts', handle: contact }],
 	['contacts/*/phone', { verb: 'GET', name: 'contacts/phone', handle: phone }],
 	[

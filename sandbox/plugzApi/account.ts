@@ -21,6 +21,10 @@ export interface PlugzApiInstance extends AnyInstance {
 	sendContacts?: 'known' | 405 | 'NOT_FOUND' | 404;
 	/** How the gateway does not know phone-exists-batch. Default: it knows it. */
 	phoneExistsBatch?: 'known' | 405 | 'NOT_FOUND' | 404;
+	/** How the gateway does not know groups, as a white label may not. Default: it knows it. */
+	groups?: 'known' | 405 | 'NOT_FOUND';
+	/** The most rows of a page, whatever is asked for. */
+	mostPerPage?: number;
 	/** Yes and no are booleans (default), or texts as the pages' samples have them. */
 	flagsAs?: 'boolean' | 'text';
 	/** PlugzAPI's page: required (default); Z-API's: optional. */

@@ -4,6 +4,7 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import { empty, fixedAnswer, hasJsonType, isObject, json } from '../replies';
 import { account } from './account';
+import { chats, groups } from './chats';
 import type { Handler, PlugzApi } from './handler';
 import {
 	businessProfile,
@@ -34,6 +35,8 @@ const ENDPOINTS = new Map<string, Endpoint>([
 	['phone-exists-batch', { verbs: ['POST'], handle: phoneExistsBatch }],
 	['profile-picture', { verbs: ['GET'], handle: profilePicture }],
 	['business/profile', { verbs: ['GET'], handle: businessProfile }],
+	['groups', { verbs: ['GET'], handle: groups }],
+	['chats', { verbs: ['GET'], handle: chats }],
 	['status', { verbs: ['GET'], handle: status }],
 	['me', { verbs: ['GET'], handle: me }],
 	['queue', { verbs: ['GET', 'POST'], handle: queue }],
@@ -101,6 +104,7 @@ export const plugzApi = {
 /** How an older gateway says that it does not know a method; `known` where it knows it. */
 function lackOf(name: string, instance: PlugzApi | undefined) {
 	if (name === 'send-contacts') return instance?.settings.sendContacts;
+	if (name === 'groups') return instance?.settings.groups;
 	return name === 'phone-exists-batch' ? instance?.settings.phoneExistsBatch : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, jsonOf, type JsonObject } from '../replies';
 import { account } from './account';
+import { allContacts, groups } from './chats';
 import type { Handler, Waha } from './handler';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
@@ -14,6 +15,8 @@ import { webhook } from './webhook';
 const METHODS = new Map<string, Handler>([
 	['POST sendContactVcard', sendContactVcard],
 	['GET contacts', contact],
+	['GET contacts/all', allContacts],
+	['GET groups', groups],
 	['GET contacts/about', about],
 	['GET contacts/check-exists', checkExists],
 	['GET contacts/profile-picture', profilePicture],
@@ -22,9 +25,13 @@ const METHODS = new Map<string, Handler>([
 /** Answered in every status of the session. */
 const ANY_STATUS = new Map<string, Handler>([['GET sessions', session]]);
 
-/** `sessions/{name}` names the session in the path; elsewhere `default` is one's own. */
+/** `api/{session}/groups`. */
+const isOfGroups = ({ length, 2: last }: string[]): boolean => length === 3 && last === 'groups';
+
+/** Two paths name the session; elsewhere `default` is one's own. */
 function sessionOf({ verb, segments, query, body }: Call): string {
 	if (segments[1] === 'sessions') return segments[2] ?? '';
+	if (isOfGroups(segments)) return segments[1] ?? '';
 	// The body is still to come.
 	if (verb === 'POST' && body === '') return '';
 	const named = query.get('session') ?? bodyOf(body)?.session;
@@ -36,8 +43,11 @@ function bodyOf(text: string): JsonObject | undefined {
 	return isObject(body) ? body : undefined;
 }
 
-const methodOf = ({ segments: [, first = '', ...rest] }: Call): string =>
-	first === 'sessions' ? first : [first, ...rest].join('/');
+function methodOf({ segments }: Call): string {
+	const [, first = '', ...rest] = segments;
+	if (isOfGroups(segments) && first !== 'sessions') return 'groups';
+	return first === 'sessions' ? first : [first, ...rest].join('/');
+}
 
 /** A key is judged before anything is said of sessions. */
 export const waha = {

@@ -524,3 +524,45 @@ describe('look-ups', () => {
 		expect((await find({ remoteJid })).length).toBeGreaterThan(1);
 	});
 });
+
+describe('lists', () => {
+	const groupsOf = (server: Server, query = '?getParticipants=false') => {
+		const credential: Credential = sandbox.credentials[server];
+		const url = `${evolutionUrl(credential, 'group/fetchAllGroups')}${query}`;
+		return ask(url, { headers: { apikey: credential.token } });
+	};
+	const chats = async (body: object) =>
+		(await call('evolutionV2', 'chat/findChats', { body })).json as object[];
+
+	it('want to be told whether participants are wanted', async () => {
+		expect((await groupsOf('evolutionV2', '')).status).toBe(400);
+		expect((await groupsOf('evolutionV2')).json).toContainEqual(
+			expect.objectContaining({ subject: 'All of us', isCommunity: true }),
+		);
+		expect((await groupsOf('evolutionV1')).json).not.toContainEqual(
+			expect.objectContaining({ isCommunity: true }),
+		);
+	});
+
+	it('are empty in their own ways where groups are ignored', async () => {
+		change({ ignoresGroups: true });
+		change({ ignoresGroups: true }, 'evolutionV1');
+		expect((await groupsOf('evolutionV2')).json).toEqual([]);
+		expect(await groupsOf('evolutionV1')).toMatchObject({ status: 200, text: '' });
+	});
+
+	it('call a group by its last writer, but for the chats of newer servers', async () => {
+		const contacts = await call('evolutionV2', 'chat/findContacts', { body: {} });
+		const remoteJid = '120363043968066561@g.us';
+		expect(contacts.json).toContainEqual(
+			expect.objectContaining({ remoteJid, type: 'group', pushName: 'Bia (last writer)' }),
+		);
+		expect(await chats({ take: 3, skip: 1 })).toHaveLength(3);
+		const named = { remoteJid, pushName: 'Sales team', isSaved: true };
+		expect(await chats({})).toContainEqual(expect.objectContaining(named));
+		change({ version: '2.2.3' });
+		const misnamed = { remoteJid, pushName: 'Bia (last writer)' };
+		expect(await chats({})).toContainEqual(expect.objectContaining(misnamed));
+		expect((await call('evolutionV1', 'chat/findChats', { body: {} })).status).toBe(404);
+	});
+});

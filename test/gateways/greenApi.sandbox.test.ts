@@ -299,3 +299,31 @@ describe('look-ups', () => {
 		expect((await call('GetStateInstance')).json).toEqual(body);
 	});
 });
+
+describe('getContacts', () => {
+	const list = async (query = '') => {
+		const url = greenUrl(sandbox.credentials.greenApi, 'getContacts');
+		return (await ask(`${url}${query}`)).json as object[];
+	};
+	beforeEach(() => change({ rates: false }));
+
+	it('answers groups and people in one list, or one kind of them', async () => {
+		const all = await list();
+		expect(all).toContainEqual({
+			id: '120363043968066561@g.us',
+			name: 'Sales team',
+			type: 'group',
+		});
+		expect(all).toContainEqual({
+			...{ id: '5511999999999@c.us', name: 'Ana Silva', contactName: 'Ana', type: 'user' },
+		});
+		const [groups, people] = [await list('?group=true'), await list('?group=false&count=7')];
+		expect(groups.length).toBeGreaterThan(3);
+		expect(people).toHaveLength(7);
+	});
+
+	it('is refused without a phone', async () => {
+		change({ state: 'notAuthorized' });
+		expect((await call('getContacts')).status).toBe(400);
+	});
+});

@@ -220,12 +220,7 @@ describe('who may ask', () => {
 			message: "Session 'other' is not active. Start the session first.",
 		});
 		expect((await other('/contacts/1')).json).toMatchObject({ message: 'Session is not started' });
-		for (const path of [
-			'/messages/send-vcard',
-			'/contacts',
-			'/api/contacts/1',
-			'/contacts/1/x/y',
-		]) {
+		for (const path of ['/messages/send-vcard', '/contact', '/api/contacts/1', '/contacts/1/x/y']) {
 			expect((await call(path)).json).toMatchObject({
 				message: expect.stringMatching(/^Cannot GET/),
 			});
@@ -335,5 +330,20 @@ describe('look-ups', () => {
 		});
 		change({ checkFails: 503 });
 		expect((await check('71234567890')).status).toBe(503);
+	});
+});
+
+describe('lists', () => {
+	const rows = async (path: string) => (await call(path)).json as object[];
+
+	it('have groups, contacts and chats, cut where a limit is given', async () => {
+		expect(await rows('/groups')).toContainEqual(
+			expect.objectContaining({ id: '120363043968066561@g.us', name: 'Sales team' }),
+		);
+		expect(await rows('/contacts?limit=3&offset=39')).toHaveLength(1);
+		expect(await rows('/chats')).toHaveLength(40 + 3 + 2);
+		change({ older: true, withoutContacts: true });
+		expect(await rows('/groups?limit=1')).toHaveLength(3);
+		expect(await rows('/contacts')).toEqual([]);
 	});
 });

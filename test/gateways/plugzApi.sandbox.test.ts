@@ -261,3 +261,22 @@ describe('look-ups', () => {
 		expect((await call('me')).json).toMatchObject({ token: sandbox.credentials.plugzApi.token });
 	});
 });
+
+describe('lists', () => {
+	it('come in pages, with the samples’ texts for yes and no', async () => {
+		const rows = (await call('groups?page=1&pageSize=2')).json as object[];
+		expect(rows).toHaveLength(2);
+		expect(rows[0]).toMatchObject({
+			...{
+				isGroup: true,
+				name: 'Sales team',
+				phone: '120363043968066561-group',
+				archived: 'false',
+			},
+		});
+		expect((await call('groups?page=2&pageSize=2')).json).toHaveLength(1);
+		expect((await call('groups?page=3&pageSize=2')).json).toEqual([]);
+		expect((await call('chats?page=1&pageSize=100')).json).toHaveLength(40 + 3 + 2);
+		expect((await call('groups')).status).toBe(400);
+	});
+});

@@ -297,3 +297,29 @@ describe('look-ups', () => {
 		expect((await check('71234567890')).json).toMatchObject({ chatId: '271234567890271@lid' });
 	});
 });
+
+describe('lists', () => {
+	it('have the rows of each engine', async () => {
+		const groups = async () => (await call('default/groups?exclude=participants')).json;
+		expect(await groups()).toMatchObject({
+			'120363043968066561@g.us': { id: '120363043968066561@g.us', subject: 'Sales team' },
+		});
+		change({ engine: 'GOWS' });
+		expect(await groups()).toContainEqual(
+			expect.objectContaining({ JID: '120363043968066561@g.us', Name: 'Sales team' }),
+		);
+		change({ engine: 'WEBJS' });
+		expect(await groups()).toContainEqual(
+			expect.objectContaining({ name: 'Left behind', isReadOnly: true }),
+		);
+	});
+
+	it('have contacts page by page, and with NOWEB only in a store', async () => {
+		const page = await call('contacts/all?session=default&limit=5&offset=40');
+		expect(page.json).toHaveLength(2);
+		change({ withoutStore: true });
+		expect((await call('contacts/all?session=default')).status).toBe(400);
+		expect((await call('default/groups')).status).toBe(200);
+		expect((await call('nobody/groups')).status).toBe(422);
+	});
+});

@@ -6,7 +6,7 @@ const NODE = '^nodes/WhatsAppContacts/';
 /** Rooms and libraries that a room may import; `types` are those of which it may take types only. */
 const rooms = {
 	'WhatsAppContacts.node': {
-		may: ['credentialTest', 'operations', 'providers', 'run', 'n8n-workflow'],
+		may: ['credentialTest', 'lists', 'operations', 'providers', 'run', 'n8n-workflow'],
 		because: 'n8n loads it: it joins the rooms and knows nothing else',
 	},
 	credentialTest: {
@@ -20,6 +20,10 @@ const rooms = {
 			...['crypto', 'n8n-workflow', 'zod'],
 		],
 		because: 'one run of the node brings all rooms together',
+	},
+	lists: {
+		may: ['delivery', 'domain', 'operations', 'providers', 'run', 'n8n-workflow'],
+		because: "the editor's lists ask a gateway as a run does, in the same pace and by the same way",
 	},
 	operations: {
 		may: ['domain', 'providers', 'zod'],

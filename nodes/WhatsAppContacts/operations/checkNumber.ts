@@ -70,6 +70,7 @@ const manyStrangers: Hint = (numbers) =>
 
 export const checkNumber: Operation<CheckNumberCommand, NumberCheck> = {
 	kind: 'lookUp',
+	takes: ['person'],
 	fields,
 	read,
 	call: (provider) => provider.checkNumber,

@@ -105,6 +105,7 @@ function read(parameter: ReadParameter) {
 
 export const getContactInfo: Operation<GetContactInfoCommand, ContactInfo> = {
 	kind: 'lookUp',
+	takes: ['person', 'lid'],
 	fields,
 	read,
 	call: (provider) => provider.getContactInfo,

@@ -39,6 +39,8 @@ export interface About {
 export interface Operation<Command, Result> {
 	/** A look-up delivers nothing and may be repeated freely. */
 	readonly kind: 'send' | 'lookUp';
+	/** What `chatId` may be: the editor's list offers nothing else. */
+	readonly takes: ReadonlyArray<ChatId['kind']>;
 	readonly fields: INodeProperties[];
 	/** The parameter that names the field with an item's file, where the item wants one read. */
 	fileParameter?(parameter: ReadParameter): string | undefined;

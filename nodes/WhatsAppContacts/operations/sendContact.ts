@@ -140,6 +140,7 @@ function skippedOf({ cards, skipped }: SendContactCommand): readonly SkippedCard
 
 export const sendContact: Operation<SendContactCommand, SentContact> = {
 	kind: 'send',
+	takes: ['person', 'lid', 'oldGroup', 'newGroup'],
 	fields: sendContactFields,
 	fileParameter: (parameter) =>
 		parameter('specifyContacts') === 'file' ? fileParameter : undefined,

@@ -16,6 +16,23 @@ export const chatIdField: INodeProperties = {
 	default: { mode: 'phone', value: '' },
 	modes: [
 		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a group or a person',
+			hint: 'A chat that is not listed can be written by its phone number or ID',
+			typeOptions: {
+				searchListMethod: 'getChats',
+				searchable: true,
+				// n8n's own offer would make a credential of the first gateway, whichever is chosen.
+				skipCredentialsCheckInRLC: true,
+				slowLoadNotice: {
+					message: 'With many groups, some gateways need up to a minute for their list',
+					timeout: 8000,
+				},
+			},
+		},
+		{
 			displayName: 'By Phone Number or ID',
 			// A mode named `id` would be labelled "By ID", whatever stands above.
 			name: 'phone',

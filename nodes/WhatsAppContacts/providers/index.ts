@@ -23,6 +23,8 @@ export type {
 	Credential,
 	Declared,
 	Hint,
+	ListedChat,
+	ListedKind,
 	Provider,
 	ReceivedEvents,
 } from './provider';

@@ -155,6 +155,34 @@ export type BatchOutcome<Command, Result> =
 	| { readonly refused: Failure; readonly mayBeOne?: true }
 	| { readonly oneByOne: true };
 
+/** A chat as a gateway lists it, before anybody has judged it. */
+export interface ListedChat {
+	/** In any spelling that a person may type. */
+	readonly id: string;
+	/** As it came; `null` where there is none. */
+	readonly name: string | null;
+}
+
+/** Which chats a list is asked for. */
+export type ListedKind = 'groups' | 'people';
+
+/**
+ * How the chats are listed that the editor offers to pick from. Whoever shows them tells people
+ * from groups by their ids and leaves out what is no chat; left out here is only what looks like
+ * one and takes no messages, such as a community's parent.
+ */
+export interface ChatList<C extends Credential> {
+	/** Whether one answer holds groups and people alike: it is then asked for as `groups` alone. */
+	readonly inOne: boolean;
+	ask(kind: ListedKind, credential: C): Step<ListedKind, readonly ListedChat[]>;
+	/** A poorer list, asked for where the server failed over the good one. */
+	instead?(kind: ListedKind, credential: C): Step<ListedKind, readonly ListedChat[]> | undefined;
+	/** Why a list may be empty although there are chats, and what to do. */
+	readonly ifEmpty: string;
+	/** Why a list may take long, and what to do; left out where it does not. */
+	readonly ifSlow?: string;
+}
+
 /** What a number may be. */
 export interface Bounds {
 	readonly min: number;
@@ -249,6 +277,7 @@ export interface Provider<C extends Credential = Credential> extends Declared {
 	readonly checkNumber: Call<C, CheckNumberCommand, NumberCheck>;
 	/** Left out where the form of its events is not known. */
 	readonly received?: ReceivedEvents;
+	readonly chats: ChatList<C>;
 	/** The credential test: the request, and one sentence saying what to do unless connected. */
 	readonly connection: {
 		request(credential: C): ApiRequest;

@@ -2,7 +2,6 @@
  * One run of the node: parameters in, items out. Here n8n's context meets the rooms that do not
  * know it; everything of weight happens in them.
  */
-import { createHash } from 'crypto';
 import {
 	type IDataObject,
 	type IExecuteFunctions,
@@ -12,15 +11,12 @@ import {
 import { Breath } from '../delivery/clock';
 import { deliver } from '../delivery/deliver';
 import type { Delivered } from '../delivery/job';
-import { createLessons } from '../delivery/lessons';
-import { Pace } from '../delivery/pace';
-import { Pauses } from '../delivery/pauses';
 import type { FieldProblem } from '../domain/reading';
 import { bounded } from '../domain/texts';
 import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
-import type { Credential, Provider } from '../providers';
+import { accountKey, instanceKey, lessons, pace, pauses } from './lasting';
 import { clock } from './realClock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, tally, toItems } from './output';
@@ -28,11 +24,6 @@ import { keyHeaderOf, type SendJob, toJobs } from './jobs';
 import { runReadReceivedCards } from './receivedCards';
 import { readSetup, type Setup } from './setup';
 import { openWayOut } from './wayOut';
-
-/** What lives as long as the process: pace and pauses, and what servers taught. */
-const pace = new Pace(clock);
-const pauses = new Pauses(clock);
-const lessons = createLessons(clock);
 
 /** With a pause nothing else is in flight. */
 const ONE = { first: 1, most: 1 };
@@ -220,7 +211,7 @@ async function sendAll(
 				redact,
 				send: wayOut.send,
 			},
-			instance: `${credential.apiUrl} ${credential.instance}`,
+			instance: instanceKey(credential),
 			account: accountKey(provider, credential),
 			rates: provider.rates,
 			concurrency: hasPause ? ONE : setup.concurrency,
@@ -244,11 +235,4 @@ async function sendAll(
 	} finally {
 		await wayOut.close();
 	}
-}
-
-/** A digest, because it stays in memory after the run. */
-function accountKey(provider: Provider, credential: Credential): string {
-	const { apiUrl, instance } = credential;
-	const known = JSON.stringify([apiUrl, instance, ...provider.secretsOf(credential)]);
-	return createHash('sha256').update(known).digest('base64');
 }

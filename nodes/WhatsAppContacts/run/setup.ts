@@ -68,10 +68,14 @@ export async function readSetup(
 	};
 }
 
-async function readCredential(context: IExecuteFunctions, provider: Provider) {
+/** Reads the node's credential of this provider, or says what is wrong with it. */
+export async function readCredential(
+	context: { getCredentials(type: string): Promise<unknown> },
+	provider: Provider,
+): Promise<{ readonly value: Credential } | FieldProblem> {
 	let stored: unknown;
 	try {
-		stored = await context.getCredentials(provider.credentialName, 0);
+		stored = await context.getCredentials(provider.credentialName);
 	} catch {
 		return {
 			field: 'credential',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, headerSecret, optionalSwitch, orDefault } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { chats } from './chats';
 import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
@@ -29,5 +30,6 @@ export const evolutionApi: Provider<EvolutionApiCredential> = {
 	getContactInfo,
 	checkNumber,
 	received,
+	chats,
 	connection,
 };

@@ -74,7 +74,7 @@ function readNotFound(answer: Answer): Refusal {
 
 /** An instance that the server's database knows and its memory does not. */
 const notLoaded =
-	/^Cannot read properties of undefined \(reading '(?:contactMessage|fetchProfile|fetchBusinessProfile|whatsappNumber)'\)$/;
+	/^Cannot read properties of undefined \(reading '(?:contactMessage|fetchAllGroups|fetchProfile|fetchBusinessProfile|whatsappNumber)'\)$/;
 
 /** `fetchBusinessProfile` puts a title, which is a slip of its source, before the socket's own word. */
 function isClosedBelow(message: unknown): boolean {

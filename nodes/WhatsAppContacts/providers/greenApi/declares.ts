@@ -30,6 +30,7 @@ export const declares = {
 		perMethod: {
 			sendContact: [{ starts: 50, perMs: 1000 }],
 			getContactInfo: [{ starts: 1, perMs: 1000 }],
+			getContacts: [{ starts: 1, perMs: 1000 }],
 			checkWhatsapp: [{ starts: 10, perMs: 1000 }],
 		},
 	},

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, pathSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { chats } from './chats';
 import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
@@ -22,5 +23,6 @@ export const greenApi: Provider = {
 	getContactInfo,
 	checkNumber,
 	received,
+	chats,
 	connection,
 };

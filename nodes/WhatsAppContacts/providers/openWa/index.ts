@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, headerSecret, optionalSwitch } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { chats } from './chats';
 import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
@@ -29,5 +30,6 @@ export const openWa: Provider<OpenWaCredential> = {
 	sendContact,
 	getContactInfo,
 	checkNumber,
+	chats,
 	connection,
 };

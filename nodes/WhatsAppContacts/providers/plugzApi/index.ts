@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, optionalHeaderSecret, pathSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { chats } from './chats';
 import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
@@ -23,5 +24,6 @@ export const plugzApi: Provider<PlugzApiCredential> = {
 	getContactInfo,
 	checkNumber,
 	received,
+	chats,
 	connection,
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { commonFields, headerSecret } from '../credential';
 import type { Provider } from '../provider';
 import { spellChatId } from './chatId';
+import { chats } from './chats';
 import { checkNumber } from './checkNumber';
 import { connection } from './connection';
 import { declares } from './declares';
@@ -22,5 +23,6 @@ export const waha: Provider = {
 	getContactInfo,
 	checkNumber,
 	received,
+	chats,
 	connection,
 };
