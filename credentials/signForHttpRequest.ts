@@ -3,6 +3,7 @@
  * types, because n8n hands over requests of two shapes.
  */
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { withoutLast } from '../nodes/WhatsAppContacts/domain/texts';
 import type { Signable } from '../nodes/WhatsAppContacts/providers/provider';
 
 /** Makes an `authenticate`: it adds the secrets to n8n's requests, old (`uri`) or new (`url`). */
@@ -17,7 +18,7 @@ export function signForHttpRequest<C>(sign: (request: Signable, credential: C) =
 		const typed = uri ?? path ?? '';
 		const url =
 			baseURL !== undefined && !URL.canParse(typed)
-				? `${withoutSlashes(baseURL)}/${typed.replace(/^\/+/, '')}`
+				? `${withoutLast(baseURL, '/')}/${typed.replace(/^\/+/, '')}`
 				: typed;
 		const headers = { ...(request.headers as Readonly<Record<string, string>> | undefined) };
 		const signed = sign({ url, headers, isTyped: true }, credential as C);
@@ -30,11 +31,4 @@ export function signForHttpRequest<C>(sign: (request: Signable, credential: C) =
 			...{ followRedirect: false, followAllRedirects: false },
 		};
 	};
-}
-
-/** A pattern would start anew at each of them. */
-function withoutSlashes(base: string): string {
-	let end = base.length;
-	while (base.charAt(end - 1) === '/') end--;
-	return base.slice(0, end);
 }

@@ -7,8 +7,8 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { readable } from './delivery/exchange';
-import { describeFailure } from './domain/explain';
+import { happeningOf, readable } from './delivery/exchange';
+import { describeFailure, MAX_SENTENCE } from './domain/explain';
 import type { Happening } from './domain/failure';
 import { createRedact } from './domain/secrets/redaction';
 import { bounded } from './domain/texts';
@@ -23,9 +23,6 @@ type CredentialTest = (
 ) => Promise<INodeCredentialTestResult>;
 
 const TIMEOUT_MS = 15_000;
-
-/** A sentence and what to do, with the longest reason. */
-const MAX_SENTENCE = 1000;
 
 /** By the name that a credential's `testedBy` gives. */
 export const credentialTests: Record<string, CredentialTest> = Object.fromEntries(
@@ -71,16 +68,11 @@ function failed(message: string): INodeCredentialTestResult {
 	return { status: 'Error', message };
 }
 
-const happenings: Readonly<Partial<Record<HttpFailure['kind'], Happening>>> = {
-	forbidden: 'forbiddenByPolicy',
-	proxyRefused: 'refusedByProxy',
-	timedOut: 'timedOut',
-	untrusted: 'untrusted',
-};
-
-function unreachable(provider: Provider, { kind, detail }: HttpFailure): string {
-	const code = /^[A-Z]/.test(detail) ? detail : undefined;
-	return told(provider, happenings[kind] ?? 'unreachable', code);
+function unreachable(provider: Provider, failure: HttpFailure): string {
+	const code = /^[A-Z]/.test(failure.detail) ? failure.detail : undefined;
+	const happening = happeningOf(failure);
+	// Who hangs up on a test is seldom the gateway.
+	return told(provider, happening === 'interrupted' ? 'unreachable' : happening, code);
 }
 
 /** A test has no options, and so no time limit to set. */

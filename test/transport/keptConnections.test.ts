@@ -2,7 +2,7 @@
 import type net from 'node:net';
 import type { OnRequest, TestServer } from './servers';
 import { head } from './servers';
-import { never, requestTo, verdictOf } from './asking';
+import { never, pause, requestTo, verdictOf } from './asking';
 import { opened, startServer } from './untilTheEnd';
 import { ways } from './ways';
 
@@ -58,7 +58,55 @@ const end = (socket: net.Socket): unknown => socket.end();
 const destroy = (socket: net.Socket): unknown => socket.destroy();
 const reset = (socket: net.Socket): unknown => socket.resetAndDestroy();
 
+/** Two requests, one after the other; between them something happens, and nothing is asked. */
+async function sendTwo(way: (typeof ways)[number], between: (socket: net.Socket) => void) {
+	const told: string[] = [];
+	const connections: number[] = [];
+	let happened: Promise<void> = Promise.resolve();
+	const onRequest: OnRequest = (socket, { body }) => {
+		socket.write(answerOf(body));
+		happened = pause(1).then(() => between(socket));
+	};
+	await withServer(onRequest, async (server) => {
+		const out = opened(way.open());
+		for (const body of ['"first"', '"second"']) {
+			const result = await out.send(requestTo(server.origin, { body }), never);
+			told.push('answer' in result ? result.answer.text : verdictOf(result));
+			await happened;
+			await pause(3);
+		}
+		await out.close();
+		connections.push(...server.seen.map(({ connection }) => connection));
+	});
+	return { told, connections };
+}
+
+/** Or the test below would prove nothing: the helper of n8n keeps none. */
+test.each(ways.filter(({ kind }) => kind === 'undici'))(
+	'$name uses a connection again on which nothing came',
+	async (way) => {
+		// A busy machine may wait longer than a connection is kept.
+		for (let tries = 0; tries < 20; tries++) {
+			const { connections } = await sendTwo(way, () => {});
+			if (connections[0] === connections[1]) return;
+		}
+		throw new Error('no connection was used again');
+	},
+);
+
 describe.each(ways)('$name', (way) => {
+	test.each([
+		['a whole answer', answerOf('"late"')],
+		['half an answer', 'HTTP/1.1 200 OK\r\ncontent-le'],
+		['a single byte', 'H'],
+		['what is no HTTP', '\0\0\0'],
+	])('%s that arrives while nothing is asked ends that connection', async (_, bytes) => {
+		const { told, connections } = await sendTwo(way, (socket) => socket.write(bytes));
+		expect(told).toEqual(['"first"', '"second"']);
+		expect(connections).toHaveLength(2);
+		expect(new Set(connections).size).toBe(2);
+	});
+
 	describe.each([1, 8])('%i at a time', (atATime) => {
 		test.each<[string, (socket: net.Socket) => void]>([
 			['at once', end],

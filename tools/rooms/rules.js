@@ -119,7 +119,12 @@ module.exports = {
 			comment: 'they are fields and signing, by what providers say of themselves',
 			severity: 'error',
 			from: { path: '^credentials/' },
-			to: { pathNot: ['^credentials/', pathOf('providers'), pathOf('n8n-workflow')] },
+			to: {
+				pathNot: [
+					...['^credentials/', `${NODE}domain/texts\\.ts$`],
+					...[pathOf('providers'), pathOf('n8n-workflow')],
+				],
+			},
 		},
 		{
 			name: 'credentials: values',
@@ -127,7 +132,10 @@ module.exports = {
 			severity: 'error',
 			from: { path: '^credentials/' },
 			to: {
-				pathNot: ['^credentials/', `${NODE}providers/[^/]+/(?:names|signing)\\.ts$`],
+				pathNot: [
+					...['^credentials/', `${NODE}domain/texts\\.ts$`],
+					`${NODE}providers/[^/]+/(?:names|signing)\\.ts$`,
+				],
 				dependencyTypesNot: ['type-only'],
 			},
 		},

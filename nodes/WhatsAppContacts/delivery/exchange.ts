@@ -123,6 +123,11 @@ function hasTooManyParts(text: string): boolean {
 	return parts > MAX_PARTS;
 }
 
+/** What it means that no answer came, for a send and for a credential's test alike. */
+export function happeningOf({ kind, handedOver }: HttpFailure): Happening {
+	return happenings[kind](handedOver);
+}
+
 const happenings: Readonly<Record<HttpFailure['kind'], (handedOver: boolean) => Happening>> = {
 	unreachable: () => 'unreachable',
 	untrusted: (handedOver) => (handedOver ? 'interrupted' : 'untrusted'),
@@ -152,7 +157,7 @@ const words: Readonly<Record<string, string>> = {
 function failed(gateway: string, failure: HttpFailure): Failure {
 	return describeFailure({
 		gateway,
-		happening: happenings[failure.kind](failure.handedOver),
+		happening: happeningOf(failure),
 		reason: words[failure.detail] ?? failure.detail,
 	});
 }

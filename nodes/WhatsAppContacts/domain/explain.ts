@@ -8,8 +8,8 @@ import { bounded, withoutLast } from './texts';
 /** A gateway's reason is one sentence; what is longer is somebody's log. */
 export const MAX_REASON = 300;
 
-/** An error's text, with the longest words around the longest reason. */
-const MAX_SENTENCE = 1000;
+/** A text of ours, with the longest words around the longest reason. */
+export const MAX_SENTENCE = 1000;
 
 interface Wording {
 	/** After the gateway's name. */

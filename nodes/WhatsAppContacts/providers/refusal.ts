@@ -65,6 +65,17 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
+/** What a gateway said, of any shape, with every text in it cut: before a pattern looks into it. */
+export function cutIn(said: unknown, depth = 0): unknown {
+	if (typeof said === 'string') return bounded(said);
+	if (typeof said !== 'object' || said === null) return said;
+	if (depth > 4) return undefined;
+	if (Array.isArray(said)) return said.map((each) => cutIn(each, depth + 1));
+	return Object.fromEntries(
+		Object.entries(said).map(([key, each]) => [bounded(key), cutIn(each, depth + 1)]),
+	);
+}
+
 /** The texts of a body that may be a reason, the most telling first; each may be cut. */
 export function textsIn(body: unknown, depth = 0): string[] {
 	if (typeof body === 'string') return [bounded(body)];
@@ -76,7 +87,8 @@ export function textsIn(body: unknown, depth = 0): string[] {
 
 /** One line that says why, from JSON, plain text or HTML; empty when the answer is silent. */
 export function reasonIn(answer: Answer): string {
-	if (answer.body !== undefined) return tidy([...new Set(textsIn(answer.body))].join('; '));
+	if (answer.body !== undefined)
+		return tidy(bounded([...new Set(textsIn(answer.body))].join('; ')));
 	const { text } = answer;
 	if (!/<[a-z!]/i.test(text)) return tidy(text);
 	const title = elementIn(text, 'title') ?? elementIn(text, 'pre');

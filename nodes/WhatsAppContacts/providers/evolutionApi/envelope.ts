@@ -1,11 +1,11 @@
 /** Evolution API's error envelope, whose `message` has four shapes. */
 import type { Answer } from '../provider';
-import { asRecord } from '../refusal';
+import { asRecord, cutIn } from '../refusal';
 
-/** The envelope's message; some routes leave the `response` wrapper out. */
+/** The envelope's message, its texts cut; some routes leave the `response` wrapper out. */
 export function messageIn(answer: Answer): unknown {
 	const body = asRecord(answer.body);
-	return asRecord(body.response).message ?? body.message;
+	return cutIn(asRecord(body.response).message ?? body.message);
 }
 
 /** The schema's complaints, a list of lists; empty for every other shape. */

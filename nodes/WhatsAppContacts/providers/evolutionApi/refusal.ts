@@ -1,5 +1,6 @@
 /** How Evolution API says no, whatever was asked. */
 import type { Failure } from '../../domain/failure';
+import { bounded } from '../../domain/texts';
 import type { Reader } from '../answer';
 import type { Answer } from '../provider';
 import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
@@ -58,7 +59,7 @@ function readBadRequest(answer: Answer): Refusal {
 }
 
 function readNotFound(answer: Answer): Refusal {
-	const message = JSON.stringify(messageIn(answer) ?? '');
+	const message = bounded(JSON.stringify(messageIn(answer) ?? ''));
 	if (!/instance/i.test(message) || /cannot (?:post|get)/i.test(message)) {
 		return {
 			happening: 'rejected',

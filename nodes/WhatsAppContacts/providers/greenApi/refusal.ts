@@ -1,8 +1,17 @@
 /** How GREEN-API says no (green-api.com, "Common errors"). */
 import type { Failure, Happening } from '../../domain/failure';
 import type { Reader } from '../answer';
+import { bounded } from '../../domain/texts';
 import type { Answer } from '../provider';
-import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal, textsIn } from '../refusal';
+import {
+	asRecord,
+	cutIn,
+	happeningOfStatus,
+	reasonIn,
+	refuse,
+	type Refusal,
+	textsIn,
+} from '../refusal';
 import { declares } from './declares';
 
 /** Texts of refusals and what they mean; the status alone does not tell them apart. */
@@ -28,7 +37,7 @@ function read(answer: Answer): Refusal {
 	if (status === 466 || status === 469) {
 		return { happening: 'quotaExceeded', reason: quotaReason(answer) };
 	}
-	const said = answer.body === undefined ? answer.text : textsIn(answer.body).join(' ');
+	const said = bounded(answer.body === undefined ? answer.text : textsIn(answer.body).join(' '));
 	// Older servers answer 200 with a status of false while they start or have no phone.
 	const isFalse = status === 200 && asRecord(answer.body).status === false;
 	if (status === 400 || status === 500 || isFalse) {
@@ -53,7 +62,7 @@ function advice(happening: Happening, said: string): Pick<Refusal, 'advice'> {
 
 /** `invokeStatus` may say "allowed" while `correspondentsStatus` holds the real reason. */
 function quotaReason(answer: Answer): string {
-	const { correspondentsStatus, invokeStatus } = asRecord(answer.body);
+	const { correspondentsStatus, invokeStatus } = asRecord(cutIn(answer.body));
 	const exceeded = [correspondentsStatus, invokeStatus]
 		.map(asRecord)
 		.find(({ status }) => typeof status === 'string' && /EXCEEDED/i.test(status));

@@ -1,4 +1,5 @@
 /** WAHA's crashes: 500s that repeat the request, and of which only the text tells what they mean. */
+import { bounded } from '../../domain/texts';
 import type { Answer } from '../provider';
 import { asRecord } from '../refusal';
 import { exampleMessageId } from './hints';
@@ -15,10 +16,10 @@ export const earlyCrashes: ReadonlyArray<readonly [RegExp, string]> = [
 	],
 ];
 
-/** What crashed, of a 500 that also repeats request and stack; empty for every other answer. */
+/** What crashed, cut, of a 500 that also repeats request and stack; empty for every other answer. */
 export function crashIn(answer: Answer): string {
 	const { message } = asRecord(asRecord(answer.body).exception);
-	return answer.status === 500 && typeof message === 'string' ? message : '';
+	return answer.status === 500 && typeof message === 'string' ? bounded(message) : '';
 }
 
 /** Crashes of engines over somebody of whom they know nothing; nothing is broken then. */
