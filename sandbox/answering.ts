@@ -6,7 +6,7 @@ import { KEEP_ALIVE_MS } from './listener';
 
 /** Sends the reply; a client that left is not an error. */
 export function answer(exchange: Exchange, reply: Reply): void {
-	const { latencyMs } = exchange.desk.options;
+	const { latencyMs } = exchange.desk.load;
 	if (latencyMs) exchange.desk.timers.after(latencyMs, () => write(exchange, reply));
 	else write(exchange, reply);
 }

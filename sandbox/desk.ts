@@ -7,6 +7,7 @@ import type { Call, Gateway, Route } from './gateway';
 import type { InboxFacts } from './inbox';
 import type { Instances } from './instances';
 import type { Listener } from './listener';
+import type { Load } from './load';
 import type { Records } from './records';
 import type { Timers } from './timers';
 import type { RecordedRequest, SandboxOptions } from './types';
@@ -17,6 +18,7 @@ export interface Desk {
 	records: Records;
 	plan: FaultPlan;
 	timers: Timers;
+	load: Load;
 	options: SandboxOptions;
 	url: string;
 	inbox(): InboxFacts;

@@ -8,7 +8,7 @@ import { commit } from './acceptance';
 import type { Desk, Exchange } from './desk';
 import type { PlannedFault } from './faults/plan';
 import { after, before, resetSocket } from './faults/perform';
-import { jsonOf } from './replies';
+import { jsonOf, nginx } from './replies';
 
 /** Bodies above this are cut off; none of the vendors' limits that a card can meet is near. */
 const LARGEST_BODY = 16 * 1024 * 1024;
@@ -90,6 +90,11 @@ function decode(segment: string): string {
 
 function proceed(gateway: Gateway, exchange: Exchange): void {
 	const { call, route, desk } = exchange;
+	desk.load.enter(exchange.response);
+	if (desk.load.refuses) {
+		answer(exchange, nginx(429, 'Too Many Requests').reply);
+		return;
+	}
 	const planned = desk.plan.atBody(route, () => addressing(gateway, route, call));
 	if (planned !== undefined) note(exchange, planned);
 	const judge = () => {

@@ -18,6 +18,7 @@ import {
 import { Instances } from './instances';
 import { listen } from './listener';
 import { Records } from './records';
+import { Load } from './load';
 import { timers } from './timers';
 import type { SandboxOptions } from './types';
 import { callWebhook, tell } from './webhooks';
@@ -77,6 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		records: new Records(keep),
 		plan: new FaultPlan(plan),
 		timers: timers(),
+		load: new Load(options),
 		options,
 		url,
 		inbox: () => ({

@@ -103,6 +103,10 @@ export interface SandboxOptions {
 	keep?: 'all' | 'counts';
 	/** Waited before every answer. */
 	latencyMs?: number;
+	/** With more requests in flight than this, the latency of each grows by their share. */
+	slowerBeyond?: number;
+	/** With more requests in flight than this, a request is refused with 429. */
+	refusesBeyond?: number;
 	/** The server ends a connection that was idle this long. Default 5000. */
 	keepAliveTimeoutMs?: number;
 	/** Whether answers carry the header `Keep-Alive: timeout=…`. Default true, as Node.js does. */

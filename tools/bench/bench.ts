@@ -4,10 +4,13 @@ import path from 'node:path';
 import type { Certificate } from './certificate';
 import { Gateway } from './gateway';
 import { CORES, start, stop } from './processes';
-import type { Job, Measured, Sample } from './types';
+import type { Crowd, Job, Measured, Sample } from './types';
 
 /** What a run is, without what the bench fills in. */
-export type Task = Omit<Job, 'credential' | 'tag'> & { readonly latencyMs: number };
+export type Task = Omit<Job, 'credential' | 'tag'> & {
+	readonly latencyMs: number;
+	readonly crowd?: Crowd;
+};
 
 /** Young generations so large that nothing is collected: then growth is what was allocated. */
 export const NO_COLLECTION = ['--min-semi-space-size=1024', '--max-semi-space-size=1024'];
@@ -63,7 +66,7 @@ const sendsNothing = (contender: string): boolean =>
 	contender === 'engineAlone' || contender === 'parametersAlone';
 
 export class Bench {
-	private readonly gateways = new Map<number, Promise<Gateway>>();
+	private readonly gateways = new Map<string, Promise<Gateway>>();
 	private runs = 0;
 
 	constructor(
@@ -72,8 +75,8 @@ export class Bench {
 		readonly say: (line: string) => void,
 	) {}
 
-	async measure(runner: Runner, { latencyMs, ...task }: Task): Promise<Sample> {
-		const gateway = await this.gateway(latencyMs);
+	async measure(runner: Runner, { latencyMs, crowd, ...task }: Task): Promise<Sample> {
+		const gateway = await this.gateway(latencyMs, crowd);
 		await gateway.reset();
 		const before = await gateway.counts();
 		const tag = `r${++this.runs}`;
@@ -96,9 +99,10 @@ export class Bench {
 		};
 	}
 
-	gateway(latencyMs: number): Promise<Gateway> {
-		const known = this.gateways.get(latencyMs) ?? Gateway.open(latencyMs, this.certificate);
-		this.gateways.set(latencyMs, known);
+	gateway(latencyMs: number, crowd?: Crowd): Promise<Gateway> {
+		const key = JSON.stringify([latencyMs, crowd]);
+		const known = this.gateways.get(key) ?? Gateway.open(latencyMs, this.certificate, crowd);
+		this.gateways.set(key, known);
 		return known;
 	}
 }

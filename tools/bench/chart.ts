@@ -28,26 +28,32 @@ interface Bar {
 }
 
 const shown = [
-	{ title: 'PlugzAPI form, gateway answers after 50 ms', key: keyOf('plugzApi', 50), inFlight: 8 },
+	{
+		title: 'PlugzAPI form, gateway answers after 50 ms',
+		key: keyOf('plugzApi', 50),
+		own: ['node'],
+		bare: ['bareUndici', 8],
+	},
 	{
 		title: 'Evolution API form, gateway answers at once',
 		key: keyOf('evolutionV2', 0),
-		inFlight: 1,
+		own: ['node', 1],
+		bare: ['bareUndici', 1],
 	},
 ] as const;
 
 const escape = (text: string): string =>
 	text.replace(/`/g, '').replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
-function barsOf(throughput: Throughput, { key, inFlight }: (typeof shown)[number]): Bar[] {
+function barsOf(throughput: Throughput, { key, own: line, bare }: (typeof shown)[number]): Bar[] {
 	const samples = throughput.get(key) ?? new Map();
-	const own = labelOf(['node', inFlight]);
+	const own = labelOf(line);
 	return [
 		own,
 		labels.httpRequestInOrder,
 		labels.orion,
 		labels.httpRequestNode,
-		labelOf(['bareUndici', inFlight]),
+		labelOf(bare),
 	].flatMap((label) =>
 		samples.has(label)
 			? [{ label, rate: rateOf(samples, label).median, isOwn: label === own }]

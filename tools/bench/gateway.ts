@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Counts, Credential, StandardCredentials } from '../../sandbox';
 import type { Certificate } from './certificate';
 import { CORES, firstLine, start } from './processes';
-import type { Form } from './types';
+import type { Crowd, Form } from './types';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -17,12 +17,13 @@ export class Gateway {
 		private readonly ca: string,
 	) {}
 
-	static async open(latencyMs: number, certificate: Certificate): Promise<Gateway> {
+	static async open(latencyMs: number, certificate: Certificate, crowd?: Crowd): Promise<Gateway> {
 		const child = start({
 			core: CORES.gateway,
 			args: [
 				...['--import', 'tsx', path.join(root, 'sandbox/main.ts')],
 				...['--keep', 'counts', '--latency-ms', String(latencyMs)],
+				...(crowd ? [`--${crowd.answers}-beyond`, String(crowd.beyond)] : []),
 				...['--tls-key', certificate.keyFile, '--tls-cert', certificate.certFile],
 			],
 		});

@@ -43,14 +43,18 @@ export const files = {
 	),
 } as const;
 
-/** What has to be there before a run, with what brings it. */
-export function missing(): string[] {
-	const needs: ReadonlyArray<readonly [string, string]> = [
+/** Brings what has to be there before a run; the complete n8n takes some minutes the first time. */
+export function install(say: (line: string) => void): void {
+	const needs: ReadonlyArray<readonly [file: string, command: string]> = [
 		[path.join(root, BUILT), 'npm run build'],
 		[path.join(__dirname, 'node_modules/n8n-nodes-evolution-api'), 'npm ci --prefix tools/bench'],
 		[n8nFolder, 'npx tsx test/e2e/install.ts n8n-2'],
 	];
-	return needs.flatMap(([file, command]) => (existsSync(file) ? [] : [command]));
+	for (const [file, command] of needs) {
+		if (existsSync(file)) continue;
+		say(`${command} (once)`);
+		execFileSync(command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: true });
+	}
 }
 
 /** `require` as a file of n8n-nodes-base would: its n8n-core, its n8n-workflow. */

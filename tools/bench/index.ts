@@ -6,10 +6,12 @@ import { Bench, Runner } from './bench';
 import { makeCertificate } from './certificate';
 import { chartOf } from './chart';
 import { describeMachine } from './environment';
-import { missing, unpackPackage } from './hosts';
+import { install, unpackPackage } from './hosts';
+import { Progress } from './progress';
 import { stopAll } from './processes';
 import { type Goal, markdown, type Report } from './report';
 import { cost } from './suites/cost';
+import { crowds } from './suites/crowds';
 import { firstItem } from './suites/firstItem';
 import { greenApi } from './suites/greenApi';
 import { growth } from './suites/growth';
@@ -25,27 +27,27 @@ async function main(): Promise<void> {
 		console.log([...goalLines(goals), '', ...tables.map(markdown)].join('\n'));
 		return;
 	}
-	const commands = missing();
-	if (commands.length > 0) {
-		throw new Error(`The benchmark needs more than is here. Run first: ${commands.join('; ')}`);
-	}
+	const say = (line: string) => console.error(line);
+	install(say);
 	unpackPackage();
 	const folder = mkdtempSync(path.join(tmpdir(), 'whatsapp-contacts-bench-'));
-	const bench = new Bench(makeCertificate(folder), quick, (line) => console.error(line));
+	const progress = new Progress(quick ? 0.15 : 1);
+	const bench = new Bench(makeCertificate(folder), quick, (line) => say(progress.line(line)));
 	const startedAt = new Date();
 	try {
-		const loaded = await loading(bench);
-		const first = await firstItem(bench);
+		const loaded = await progress.part('loading', () => loading(bench));
+		const first = await progress.part('firstItem', () => firstItem(bench));
 		const runner = await Runner.open(bench.certificate);
-		const throughput = await measureThroughput(bench, runner);
-		const chat = await singleChat(bench, runner);
-		const green = await greenApi(bench, runner);
+		const throughput = await progress.part('throughput', () => measureThroughput(bench, runner));
+		const chat = await progress.part('singleChat', () => singleChat(bench, runner));
+		const green = await progress.part('greenApi', () => greenApi(bench, runner));
+		const crowded = await progress.part('crowds', () => crowds(bench, runner));
 		await runner.close();
-		const costs = await cost(bench, throughput);
-		const grown = await growth(bench);
+		const costs = await progress.part('cost', () => cost(bench, throughput));
+		const grown = await progress.part('growth', () => growth(bench));
 		const sent = reportThroughput(throughput);
 		const parsed = parsing(quick);
-		write(quick, startedAt, [sent, chat, green, costs, first, loaded, grown, parsed]);
+		write(quick, startedAt, [sent, chat, green, crowded, costs, first, loaded, grown, parsed]);
 		const svg = chartOf(throughput);
 		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), svg);
 	} finally {

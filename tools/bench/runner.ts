@@ -2,10 +2,12 @@
  * The process of the contenders: takes a job, runs it, says what it cost. It has a core of its own
  * and does nothing else; the gateway's account of a run is asked elsewhere.
  */
+import { Session } from 'node:inspector/promises';
 import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { prepare } from './contenders';
 import { BenchEngine } from './engine';
-import type { Job, Measured } from './types';
+import { hotFunctions } from './profile';
+import type { HotFunction, Job, Measured } from './types';
 
 const engine = new BenchEngine();
 
@@ -36,12 +38,27 @@ function watching() {
 	};
 }
 
+/** Samples the processor's time until it is called again. */
+async function profiling(): Promise<() => Promise<HotFunction[]>> {
+	const session = new Session();
+	session.connect();
+	await session.post('Profiler.enable');
+	await session.post('Profiler.setSamplingInterval', { interval: 100 });
+	await session.post('Profiler.start');
+	return async () => {
+		const { profile } = await session.post('Profiler.stop');
+		session.disconnect();
+		return hotFunctions(profile);
+	};
+}
+
 async function measure(job: Job): Promise<Measured> {
 	const run = prepare(engine, job);
 	engine.stopwatch.executeMs = 0;
 	global.gc?.();
 	await pause(20);
 	const end = job.watch ? watching() : () => ({ peakBytes: 0, longestBlockMs: 0 });
+	const endProfile = job.profile ? await profiling() : undefined;
 	collections = 0;
 	const heap = heapOf(process.memoryUsage());
 	const cpu = process.cpuUsage();
@@ -56,6 +73,7 @@ async function measure(job: Job): Promise<Measured> {
 	const { user, system } = process.cpuUsage(cpu);
 	const heapBytes = heapOf(process.memoryUsage()) - heap;
 	const watched = end();
+	const hot = await endProfile?.();
 	// The observer hears of collections a moment later.
 	await pause(5);
 	return {
@@ -66,6 +84,7 @@ async function measure(job: Job): Promise<Measured> {
 		heapBytes,
 		collections,
 		...watched,
+		...(hot && { hot }),
 		...(failure !== undefined && { failure }),
 	};
 }

@@ -4,6 +4,12 @@ import type { Credential } from '../../sandbox/types';
 /** The three ways a card goes out. */
 export type Form = 'plugzApi' | 'evolutionV2' | 'greenApi';
 
+/** What a gateway does with more requests in flight than it takes well. */
+export interface Crowd {
+	readonly answers: 'slower' | 'refuses';
+	readonly beyond: number;
+}
+
 /** Who sends. */
 export type ContenderId =
 	| 'node'
@@ -32,6 +38,15 @@ export interface Job {
 	readonly tag: string;
 	/** Samples memory and the event loop's delays, which costs a little time. */
 	readonly watch?: boolean;
+	/** Samples where the processor's time goes, which costs some of it. */
+	readonly profile?: boolean;
+}
+
+/** What a function took by itself, as a share of the time that was not idle. */
+export interface HotFunction {
+	readonly name: string;
+	readonly file: string;
+	readonly share: number;
 }
 
 /** What the process of the contenders saw. */
@@ -52,6 +67,8 @@ export interface Measured {
 	readonly peakBytes: number;
 	/** The longest time the event loop was held up during `execute`; only when watched. */
 	readonly longestBlockMs: number;
+	/** The most expensive first; only when profiled. */
+	readonly hot?: readonly HotFunction[];
 	readonly failure?: string;
 }
 

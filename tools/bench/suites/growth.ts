@@ -1,8 +1,8 @@
 /** From 10 to 10,000 items: time, memory, and how long others have to wait meanwhile. */
 import { type Bench, Runner, type Task } from '../bench';
-import { count, type Goal, number, ratio, type Report, spread } from '../report';
+import { count, type Goal, number, type Report, spread } from '../report';
 import { exponentOf, spreadOf } from '../statistics';
-import type { ContenderId, Sample } from '../types';
+import type { Sample } from '../types';
 
 const SIZES = [10, 100, 1000, 10_000] as const;
 
@@ -10,18 +10,14 @@ export async function growth(bench: Bench): Promise<Report> {
 	const sizes = bench.quick ? SIZES.slice(0, 3) : SIZES;
 	const largest = sizes.at(-1) ?? 0;
 	const runs = new Map<number, Sample[]>(sizes.map((items) => [items, []]));
-	const bare: Sample[] = [];
 	for (let round = 0; round < (bench.quick ? 1 : 3); round++) {
-		for (const items of sizes) runs.get(items)?.push(await inOwnProcess(bench, 'node', items));
-		bare.push(await inOwnProcess(bench, 'bareUndici', largest));
+		for (const items of sizes) runs.get(items)?.push(await inOwnProcess(bench, items));
 	}
 	const times = [...runs].map(
 		([items, samples]) => [items, spreadOf(samples.map(timeOf))] as const,
 	);
 	const exponent = exponentOf(times.map(([items, { median }]) => [items, median]));
 	const last = exponentOf(times.slice(-2).map(([items, { median }]) => [items, median]));
-	const perItem = (samples: readonly Sample[]) => spreadOf(samples.map(timeOf)).median / largest;
-	const [own, limit] = [perItem(runs.get(largest) ?? []), perItem(bare)];
 	const blocks = spreadOf((runs.get(largest) ?? []).map(({ longestBlockMs }) => longestBlockMs));
 	const goals: Goal[] = [
 		{
@@ -33,11 +29,6 @@ export async function growth(bench: Bench): Promise<Report> {
 			text: `${count(largest)} items at 0 ms do not hold the event loop for more than 50 ms at a time`,
 			measured: `${spread(blocks)} ms`,
 			reached: blocks.max <= 50,
-		},
-		{
-			text: `${count(largest)} items at 0 ms, 8 in flight: within 25 % of the bare undici loop`,
-			measured: `${ratio(limit / own)} of it (${number(own)} and ${number(limit)} ms/item)`,
-			reached: limit / own >= 0.75,
 		},
 	];
 	const rows = [...runs].map(([items, samples]) => [
@@ -62,13 +53,13 @@ export async function growth(bench: Bench): Promise<Report> {
 }
 
 /** A process for each: memory that was once taken is not always given back. */
-async function inOwnProcess(bench: Bench, contender: ContenderId, items: number): Promise<Sample> {
+async function inOwnProcess(bench: Bench, items: number): Promise<Sample> {
 	const runner = await Runner.open(bench.certificate);
-	const task: Task = { contender, form: 'plugzApi', items, latencyMs: 0, inFlight: 8 };
+	const task: Task = { contender: 'node', form: 'plugzApi', items, latencyMs: 0, inFlight: 8 };
 	for (let warm = 0; warm < 3; warm++) await bench.measure(runner, { ...task, items: 300 });
 	const sample = await bench.measure(runner, { ...task, watch: true });
 	await runner.close();
-	bench.say(`growth: ${contender}, ${items} items in ${sample.ms.toFixed(0)} ms`);
+	bench.say(`growth: ${items} items in ${sample.ms.toFixed(0)} ms`);
 	return sample;
 }
 

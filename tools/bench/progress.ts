@@ -1,0 +1,40 @@
+/** How far a run is: each line says which part it is of, and about how long the rest takes. */
+
+/** Seconds that each part takes on two cores; only the time left is read from them. */
+const usualSeconds = {
+	loading: 40,
+	firstItem: 110,
+	throughput: 240,
+	singleChat: 70,
+	greenApi: 210,
+	crowds: 70,
+	cost: 40,
+	growth: 80,
+} as const;
+
+type Part = keyof typeof usualSeconds;
+
+export class Progress {
+	private readonly left = new Set(Object.keys(usualSeconds) as Part[]);
+	private now: { readonly part: Part; readonly since: number } | undefined;
+
+	/** `share` of the usual time, for a short run. */
+	constructor(private readonly share: number) {}
+
+	async part<T>(part: Part, run: () => Promise<T>): Promise<T> {
+		this.now = { part, since: Date.now() };
+		try {
+			return await run();
+		} finally {
+			this.left.delete(part);
+		}
+	}
+
+	line(text: string): string {
+		const usual = [...this.left].reduce((sum, part) => sum + usualSeconds[part] * this.share, 0);
+		const passed = this.now ? (Date.now() - this.now.since) / 1000 : 0;
+		const ofNow = this.now ? usualSeconds[this.now.part] * this.share : 0;
+		const minutes = Math.max(1, Math.ceil((usual - Math.min(passed, ofNow)) / 60));
+		return `[about ${minutes} min left] ${text}`;
+	}
+}
