@@ -3,6 +3,7 @@
  * Jest cannot stop what runs in one turn, and a time says more of the machine than of the code.
  */
 import { readJsonCards, readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
+import { fileText } from '../../nodes/WhatsAppContacts/domain/files/fileText';
 import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { workOf } from './work';
 
@@ -94,10 +95,27 @@ const chatIds: Readonly<Record<string, (n: number) => unknown>> = {
 	'foreign digits': (n) => '\u0665'.repeat(n),
 };
 
+/** Bytes of files that are not Unicode, as one letter each. */
+const files: Readonly<Record<string, (n: number) => string>> = {
+	'Russian names': (n) => `${head}NOTE:${'\xcf\xb8\xf2\xf0 '.repeat(n)}`,
+	'one long word': (n) => `${head}NOTE:${'\xe0'.repeat(n)}`,
+	noise: (n) => `${head}NOTE:${'\x81\xa4\xff'.repeat(n)}`,
+	'lines with a charset': (n) => head + 'NOTE;CHARSET=none:\xe0\n'.repeat(n),
+	'torn letters': (n) => `${head}NOTE:${'\xd0\r\n \x90'.repeat(n)}`,
+	'broken letters': (n) => `${head}NOTE:${'\xd0\x90\xff'.repeat(n)}`,
+	apostrophes: (n) => `${head}NOTE:${'\x92'.repeat(n)}`,
+	'marks in a word': (n) => `${head}NOTE:${'\x93\xe0'.repeat(n)}`,
+	zeros: (n) => '\0'.repeat(n),
+	'zeros beside letters': (n) => 'B\0'.repeat(n),
+};
+const readFile = (given: unknown) =>
+	fileText(Buffer.from(String(given), 'latin1'), () => 'windows-1251');
+
 describe.each([
 	['vCards', vCards, readVCardCards],
 	['JSON cards', jsonCards, readJsonCards],
 	['chat ids', chatIds, readChatId],
+	['files', files, readFile],
 ] as ReadonlyArray<
 	readonly [
 		string,
