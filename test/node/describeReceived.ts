@@ -50,6 +50,17 @@ const inBody = (event: object): INodeExecutionData => ({
 });
 const bare = (event: object): INodeExecutionData => ({ json: { ...event } });
 
+/** The number of the input item, which n8n takes alone as well. */
+function pairOf({ pairedItem }: INodeExecutionData): unknown {
+	return typeof pairedItem === 'number' ? pairedItem : (pairedItem as { item: number }).item;
+}
+
+/** Beside an error whose pair is an object n8n shows the input item, which may hold a secret. */
+function pairedWith({ event, cards = [] }: ReceivedVector, card: number, item: number) {
+	const isError = 'refused' in (cards[card] ?? {});
+	return isError && typeof event.apikey === 'string' ? item : { item };
+}
+
 /** The items that a vector promises. */
 function promised({ provider, received }: Kit, vector: ReceivedVector): unknown[] {
 	const about = { ...received?.about, ...vector.about };
@@ -103,15 +114,18 @@ export function describeReceived(core: string): void {
 				expect(execution.status).toBe('success');
 				const came = vectors.map(({ that }, item) => [
 					that,
-					out.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item),
+					out.filter((each) => pairOf(each) === item),
 				]);
 				expect(came).toEqual(
 					vectors.map((vector, item) => [
 						vector.that,
-						promised(kit, vector).map((json) => ({ json, pairedItem: { item } })),
+						promised(kit, vector).map((json, card) => ({
+							json,
+							pairedItem: pairedWith(vector, card, item),
+						})),
 					]),
 				);
-				expect(out.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual(
+				expect(out.map(pairOf)).toEqual(
 					vectors.flatMap(({ cards = [] }, item) => cards.map(() => item)),
 				);
 			}
@@ -196,6 +210,19 @@ export function describeReceived(core: string): void {
 				},
 			]);
 		});
+	});
+
+	it('leaves by the error output without the secret of its event', async () => {
+		const rows = kits.evolutionV2.received ? receivedRows(kits.evolutionV2.received) : [];
+		const unreadable = rows.filter(({ that }) => that.startsWith('unreadable'));
+		const given = unreadable.map(({ event }) => inBody(event));
+		const { failed, execution } = await readCards(core, given, {
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(failed.map(pairOf)).toEqual(given.map((_, item) => item));
+		expect(failed.map(({ json }) => Object.keys(json))).toEqual(given.map(() => ['error']));
+		const shown = JSON.stringify(execution.run.data.resultData.runData[NODE]);
+		expect(shown).not.toContain('B6D711FCDE4D4FD5936544120E713976');
 	});
 
 	it('reads its options strictly, item by item', async () => {

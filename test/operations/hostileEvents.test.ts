@@ -178,7 +178,7 @@ const MEGABYTES = 5_000_000;
 describe('a large event', () => {
 	const long = 'x'.repeat(MEGABYTES);
 	const card = { displayName: 'Ana', vcard: 'BEGIN:VCARD\nFN:Ana\nTEL:+5511987654321\nEND:VCARD' };
-	const count = Math.floor(MEGABYTES / sizeOf(card));
+	const count = 10_000;
 	const contacts = Array.from({ length: count }, () => card);
 
 	it.each([

@@ -71,7 +71,11 @@ export type CardOutcome =
 
 /** What an item held. */
 export type ReadEvent =
-	| { readonly cards: Iterable<CardOutcome> }
+	| {
+			readonly cards: Iterable<CardOutcome>;
+			/** The item must not be shown with what comes of it. */
+			readonly holdsSecret: boolean;
+	  }
 	| {
 			/** Its own cards are no received ones unless the user says so. */
 			readonly other: 'own' | 'none';
@@ -88,7 +92,8 @@ function read(
 	const { includeOwn, keepOthers } = checked.value.options;
 	const found = messageIn(json);
 	if (found !== undefined && (includeOwn || !found.message.fromMe)) {
-		return { value: { cards: outcomesOf(found.provider, found.message) } };
+		const cards = outcomesOf(found.provider, found.message);
+		return { value: { cards, holdsSecret: withoutSecrets(json) !== json } };
 	}
 	const other = found === undefined ? 'none' : 'own';
 	return { value: { other, json: keepOthers ? withoutSecrets(json) : undefined } };

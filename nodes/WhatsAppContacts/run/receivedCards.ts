@@ -10,6 +10,14 @@ import { type ReadEvent, readReceivedCards } from '../operations/readReceivedCar
 import { clock } from './realClock';
 import { parametersOf } from './parameters';
 
+/** What an error item tells beside the failure. */
+interface Told {
+	/** `null` where no gateway was recognised. */
+	readonly provider: string | null;
+	readonly about: IDataObject;
+	readonly holdsSecret: boolean;
+}
+
 /** What a person reads must be short, whatever a stranger's card holds. */
 const asItIs = (text: string) => text;
 
@@ -23,23 +31,27 @@ export async function runReadReceivedCards(
 	const goesOn = context.continueOnFail();
 	const output: INodeExecutionData[] = [];
 	const counts = { items: items.length, others: 0, own: 0, kept: 0 };
-	const fail = (failure: Failure, item: number, provider: string | null, about: IDataObject) => {
+	const fail = (failure: Failure, item: number, told: Told) => {
 		if (!goesOn) throw toNodeError(context.getNode(), failure, item, '');
-		output.push({ json: errorOf(failure, provider, about), pairedItem: { item } });
+		// Beside an error whose pair is an object, n8n puts all that the input item holds.
+		const pairedItem = told.holdsSecret ? item : { item };
+		output.push({ json: errorOf(failure, told), pairedItem });
 	};
 	for (const [index, item] of items.entries()) {
 		await breath.take();
 		const read = readItem((name) => parameters(name, index), item.json);
 		if ('problem' in read) {
-			fail(failureOf(read, 'Correct the field and run the node again'), index, null, {});
+			const told = { provider: null, about: {}, holdsSecret: true };
+			fail(failureOf(read, 'Correct the field and run the node again'), index, told);
 			continue;
 		}
 		const event = read.value;
 		if ('cards' in event) {
+			const { holdsSecret } = event;
 			for (const card of event.cards) {
 				await breath.take();
 				if ('json' in card) output.push({ json: card.json, pairedItem: { item: index } });
-				else fail(failureOf(card.problem, adviceOnCards), index, card.provider, card.about);
+				else fail(failureOf(card.problem, adviceOnCards), index, { ...card, holdsSecret });
 			}
 			continue;
 		}
@@ -86,7 +98,7 @@ function failureOf({ field, problem }: FieldProblem, advice: string): Failure {
 }
 
 /** An error item as every operation has it, and what is known of the message that held the card. */
-function errorOf(failure: Failure, provider: string | null, about: IDataObject): IDataObject {
+function errorOf(failure: Failure, { provider, about }: Told): IDataObject {
 	const { chatId = null, ...more } = about;
 	const { error } = errorJson({
 		failure,
