@@ -27,6 +27,44 @@ export const sentItem = z
 	})
 	.strict();
 
+/** An item of Read Received Cards. */
+export const receivedItem = z
+	.object({
+		provider,
+		operation: z.literal('readReceivedCards'),
+		instance: text.nullable(),
+		messageId: text.nullable(),
+		chatId: text.nullable(),
+		isGroup: z.boolean(),
+		fromMe: z.boolean(),
+		sender: z
+			.object({
+				phone: z.string().regex(/^\d+$/).nullable(),
+				lid: text.nullable(),
+				name: text.nullable(),
+			})
+			.strict(),
+		timestamp: z.string().datetime().nullable(),
+		contact: z
+			.object({
+				fullName: text,
+				firstName: text.nullable(),
+				middleName: text.nullable(),
+				lastName: text.nullable(),
+				company: text.nullable(),
+				phone: z.string().regex(/^\d+$/),
+				phones: z.array(z.string().regex(/^\d+$/)).min(1),
+				whatsAppId: z.string().regex(/^\d+$/).nullable(),
+				email: text.nullable(),
+				url: text.nullable(),
+				businessDescription: text.nullable(),
+			})
+			.strict(),
+		omittedFields: z.array(text),
+		vCard: text.nullable(),
+	})
+	.strict();
+
 const product = z
 	.object({
 		id: text,

@@ -92,6 +92,17 @@ describe.each(n8nNames)('the editor of %s', (name) => {
 		]);
 	});
 
+	it('shows neither a provider nor a credential where none is asked', async () => {
+		await openExample('plugzapi-send-contact', 'Send Contact');
+		await choose(page, 'operation', 'Read Received Cards');
+		expect(await shownFields(page)).toEqual(['operation']);
+		expect(await page.getByTestId('node-credentials-select').count()).toBe(0);
+		expect(await offeredOptions(page)).toEqual(['Include Own Messages', 'Keep Other Messages']);
+		await keepPicture(page, `${name} Read Received Cards`);
+		await choose(page, 'operation', 'Get Contact Info');
+		expect(await shownFields(page)).toEqual([...always, 'simplify']);
+	});
+
 	it('executes the node and shows its output as a table', async () => {
 		await openExample('green-api-send-contact', 'Send Contact');
 		await executeStep(page);
