@@ -85,15 +85,16 @@ export class Bench {
 		const arrived = Object.values(counts.cards).flatMap((cards) =>
 			Object.entries(cards).filter(([name]) => name.startsWith(`Card ${tag} `)),
 		);
+		const sends = !task.checks && !sendsNothing(task.contender);
+		const done = task.checks ? measured.itemsOut : sends ? arrived.length : task.items;
 		return {
 			...measured,
 			items: task.items,
-			perSecond:
-				((sendsNothing(task.contender) ? task.items : arrived.length) / measured.ms) * 1000,
+			perSecond: (done / measured.ms) * 1000,
 			requests: counts.requests - before.requests,
 			// The bench's own questions come over a connection each.
 			connections: counts.connections - before.connections - 1,
-			lost: sendsNothing(task.contender) ? 0 : task.items - arrived.length,
+			lost: sends || task.checks ? task.items - done : 0,
 			twice: arrived.filter(([, times]) => times > 1).length,
 			statuses: counts.statuses,
 		};

@@ -54,7 +54,28 @@ function ourParameters(
 	};
 }
 
+/** Who checks numbers, each as its users would set it up. */
+function checkerFor({ contender, credential, form }: Job): INode {
+	if (contender === 'orion') {
+		return sender('orion', 1, {
+			resource: 'chat-api',
+			operation: 'check-number',
+			instanceName: credential.instance,
+			numbers: '={{ $json.chat }}',
+		});
+	}
+	if (contender === 'httpRequestInOrder') {
+		return sender('checkInOrder', 1, { chatId: '={{ $json.chat }}' });
+	}
+	return sender(contender, 1, {
+		provider: providers[form],
+		operation: 'checkNumber',
+		chatId: { __rl: true, mode: 'phone', value: '={{ $json.chat }}' },
+	});
+}
+
 function nodeFor(job: Job): INode {
+	if (job.checks) return checkerFor(job);
 	const { contender, form, credential } = job;
 	const { url, headers } = requestFor(form, credential);
 	switch (contender) {

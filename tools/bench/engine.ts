@@ -13,12 +13,14 @@ import { createCredentialsHelper } from '../../sandbox/engine/credentials';
 import { standInNodes } from '../../sandbox/engine/standInNodes';
 import type { Credential } from '../../sandbox/types';
 import { files, type Host, loadHost, loadNode } from './hosts';
-import { httpRequestInOrder, overHelper, parametersAlone } from './plainNodes';
+import { checkInOrder, httpRequestInOrder, overHelper, parametersAlone } from './plainNodes';
 
 /** When the watched node was called. */
 export interface Stopwatch {
 	startedAt: bigint | undefined;
 	executeMs: number;
+	/** Items of all calls. */
+	itemsOut: number;
 	onStart?: () => void;
 	onEnd?: () => void;
 }
@@ -36,7 +38,7 @@ export interface Flow {
 type Execute = (this: IExecuteFunctions) => ReturnType<NonNullable<INodeType['execute']>>;
 
 export class BenchEngine {
-	readonly stopwatch: Stopwatch = { startedAt: undefined, executeMs: 0 };
+	readonly stopwatch: Stopwatch = { startedAt: undefined, executeMs: 0, itemsOut: 0 };
 	private readonly types: ReadonlyMap<string, INodeType | IVersionedNodeType>;
 	private readonly host: Host = loadHost();
 	private runs = 0;
@@ -52,6 +54,7 @@ export class BenchEngine {
 			['node', own],
 			['nodeOverHelper', overHelper(own)],
 			['httpRequestInOrder', httpRequestInOrder],
+			['checkInOrder', checkInOrder],
 			['parametersAlone', parametersAlone],
 		]);
 		for (const type of this.types.values()) this.clock(type);
@@ -62,6 +65,7 @@ export class BenchEngine {
 		const [start] = flow.nodes;
 		if (!start) throw new Error('a flow has nodes');
 		this.stopwatch.startedAt = undefined;
+		this.stopwatch.itemsOut = 0;
 		const workflow = new lib.Workflow({
 			id: 'bench',
 			nodes: flow.nodes,
@@ -128,6 +132,7 @@ export class BenchEngine {
 				stopwatch.startedAt ??= before;
 				const result = await execute.call(this);
 				stopwatch.executeMs = Number(process.hrtime.bigint() - before) / 1e6;
+				stopwatch.itemsOut += Array.isArray(result) ? (result[0]?.length ?? 0) : 0;
 				stopwatch.onEnd?.();
 				return result;
 			};

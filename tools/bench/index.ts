@@ -10,6 +10,7 @@ import { install, unpackPackage } from './hosts';
 import { Progress } from './progress';
 import { stopAll } from './processes';
 import { type Goal, markdown, type Report } from './report';
+import { checks } from './suites/checks';
 import { cost } from './suites/cost';
 import { crowds } from './suites/crowds';
 import { firstItem } from './suites/firstItem';
@@ -35,6 +36,13 @@ async function main(): Promise<void> {
 	const bench = new Bench(makeCertificate(folder), quick, (line) => say(progress.line(line)));
 	const startedAt = new Date();
 	try {
+		if (process.argv.includes('--checks')) {
+			const runner = await Runner.open(bench.certificate);
+			const { goals, tables } = await checks(bench, runner);
+			await runner.close();
+			console.log([...goalLines(goals), '', ...tables.map(markdown)].join('\n'));
+			return;
+		}
 		const loaded = await progress.part('loading', () => loading(bench));
 		const first = await progress.part('firstItem', () => firstItem(bench));
 		const runner = await Runner.open(bench.certificate);
@@ -42,12 +50,24 @@ async function main(): Promise<void> {
 		const chat = await progress.part('singleChat', () => singleChat(bench, runner));
 		const green = await progress.part('greenApi', () => greenApi(bench, runner));
 		const crowded = await progress.part('crowds', () => crowds(bench, runner));
+		const checked = await progress.part('checks', () => checks(bench, runner));
 		await runner.close();
 		const costs = await progress.part('cost', () => cost(bench, throughput));
 		const grown = await progress.part('growth', () => growth(bench));
 		const sent = reportThroughput(throughput);
 		const parsed = parsing(quick);
-		write(quick, startedAt, [sent, chat, green, crowded, costs, first, loaded, grown, parsed]);
+		write(quick, startedAt, [
+			sent,
+			chat,
+			green,
+			checked,
+			crowded,
+			costs,
+			first,
+			loaded,
+			grown,
+			parsed,
+		]);
 		const svg = chartOf(throughput);
 		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), svg);
 	} finally {

@@ -3,7 +3,7 @@
  * after the other), and ours without the host's outbound policy, as in n8n 1.x.
  */
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { bodyFor, requestFor } from './requests';
+import { bodyFor, checkRequestFor, requestFor } from './requests';
 import type { Form } from './types';
 
 export const httpRequestInOrder: INodeType = {
@@ -40,6 +40,27 @@ export const httpRequestInOrder: INodeType = {
 				json: true,
 			})) as IDataObject;
 			out.push({ json, pairedItem: { item } });
+		}
+		return [out];
+	},
+};
+
+/** The same for numbers, one request each: what a workflow's author would build. */
+export const checkInOrder: INodeType = {
+	...httpRequestInOrder,
+	async execute(this: IExecuteFunctions) {
+		const { apiUrl, instance, token } = await this.getCredentials('account');
+		const account = { apiUrl: String(apiUrl), instance: String(instance), token: String(token) };
+		const out: INodeExecutionData[] = [];
+		for (let item = 0; item < this.getInputData().length; item++) {
+			const numbers = [String(this.getNodeParameter('chatId', item))];
+			const rows = (await this.helpers.httpRequest({
+				...checkRequestFor(account),
+				method: 'POST',
+				body: { numbers },
+				json: true,
+			})) as IDataObject[];
+			out.push({ json: rows[0] ?? {}, pairedItem: { item } });
 		}
 		return [out];
 	},

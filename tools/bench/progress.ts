@@ -8,6 +8,7 @@ const usualSeconds = {
 	singleChat: 70,
 	greenApi: 210,
 	crowds: 70,
+	checks: 60,
 	cost: 40,
 	growth: 80,
 } as const;

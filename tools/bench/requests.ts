@@ -13,10 +13,17 @@ export interface Card {
 	readonly phone: string;
 }
 
-export function requestFor(
-	form: Form,
-	{ apiUrl, instance, token }: Account,
-): { url: string; headers: Record<string, string> } {
+export interface Request {
+	readonly url: string;
+	readonly headers: Record<string, string>;
+}
+
+/** Evolution API's check of numbers. */
+export function checkRequestFor({ apiUrl, instance, token }: Account): Request {
+	return { url: `${apiUrl}/chat/whatsappNumbers/${instance}`, headers: { apikey: token } };
+}
+
+export function requestFor(form: Form, { apiUrl, instance, token }: Account): Request {
 	if (form === 'plugzApi') {
 		return { url: `${apiUrl}/instances/${instance}/token/${token}/send-contact`, headers: {} };
 	}

@@ -55,6 +55,7 @@ async function profiling(): Promise<() => Promise<HotFunction[]>> {
 async function measure(job: Job): Promise<Measured> {
 	const run = prepare(engine, job);
 	engine.stopwatch.executeMs = 0;
+	engine.stopwatch.itemsOut = 0;
 	global.gc?.();
 	await pause(20);
 	const end = job.watch ? watching() : () => ({ peakBytes: 0, longestBlockMs: 0 });
@@ -83,6 +84,7 @@ async function measure(job: Job): Promise<Measured> {
 		cpuMs: (user + system) / 1000,
 		heapBytes,
 		collections,
+		itemsOut: engine.stopwatch.itemsOut,
 		...watched,
 		...(hot && { hot }),
 		...(failure !== undefined && { failure }),

@@ -32,6 +32,8 @@ export interface Job {
 	readonly inFlight?: number;
 	/** The HTTP Request node's batching; without it everything leaves at once. */
 	readonly batch?: { readonly size: number; readonly intervalMs: number };
+	/** Numbers are checked, and no cards sent. */
+	readonly checks?: boolean;
 	/** All items to one chat instead of each to its own. */
 	readonly oneChat?: boolean;
 	/** Makes the card names of this run unlike those of every other. */
@@ -69,6 +71,8 @@ export interface Measured {
 	readonly longestBlockMs: number;
 	/** The most expensive first; only when profiled. */
 	readonly hot?: readonly HotFunction[];
+	/** Items that left the clocked node, in all its calls. */
+	readonly itemsOut: number;
 	readonly failure?: string;
 }
 
