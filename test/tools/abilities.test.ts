@@ -1,5 +1,5 @@
 /** The README's table says what the providers declare, and nothing else of the page changes. */
-import { providers } from '../../nodes/WhatsAppContacts/providers';
+import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import { withAbilities } from '../../tools/documents/abilities';
 
 const page = (table: string) =>
@@ -29,4 +29,16 @@ it('says yes where one carries a field, and no where it does not', () => {
 
 it('does not pass a page without a place for it', () => {
 	expect(() => withAbilities('# A page')).toThrow(/no place/);
+});
+
+it('says limits of methods in one range, and those of a server one by one', () => {
+	const row = withAbilities(page(''))
+		.split('\n')
+		.find((line) => line.startsWith('| Documented'));
+	const cells = row?.split('|').map((cell) => cell.trim()) ?? [];
+	const of = (wanted: (provider: Provider) => boolean) =>
+		cells[2 + Object.values(providers).findIndex(wanted)];
+	expect(of(({ rates }) => rates.perMethod !== undefined)).toMatch(/^\d+ to \d+\/s by method$/);
+	expect(of(({ rates }) => rates.perServer !== undefined)).toBe('10/s, 100/min, 1,000/h');
+	expect(of(({ rates }) => !rates.perMethod && !rates.perServer)).toBe('none');
 });

@@ -55,16 +55,22 @@ const units = new Map([
 ]);
 
 function limits({ rates }: Provider): string {
-	const spell = ({ starts, perMs }: Limit) =>
-		`${starts.toLocaleString('en')}/${units.get(perMs) ?? `${perMs} ms`}`;
+	const per = (perMs: number) => units.get(perMs) ?? `${perMs} ms`;
+	const methods = Object.values(rates.perMethod ?? {}).flat();
 	const each = [
-		...Object.entries(rates.perMethod ?? {}).map(
-			([method, known]) => `\`${method}\` ${known.map(spell).join(', ')}`,
-		),
-		...(rates.perServer ?? []).map(spell),
+		// Method by method they stand on the gateway's own page; here they would make the table too wide.
+		...[...new Set(methods.map(({ perMs }) => perMs))].map((perMs) => {
+			const starts = methods.filter((limit) => limit.perMs === perMs).map((limit) => limit.starts);
+			const [least, most] = [Math.min(...starts), Math.max(...starts)];
+			const range = least === most ? spelt(most) : `${spelt(least)} to ${spelt(most)}`;
+			return `${range}/${per(perMs)} by method`;
+		}),
+		...(rates.perServer ?? []).map(({ starts, perMs }: Limit) => `${spelt(starts)}/${per(perMs)}`),
 	];
 	return each.length > 0 ? each.join(', ') : 'none';
 }
+
+const spelt = (count: number) => count.toLocaleString('en');
 
 /** The page with the table of today between its two comments, in the form that prettier keeps. */
 export function withAbilities(page: string): string {
