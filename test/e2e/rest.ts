@@ -78,6 +78,11 @@ export class Editor {
 		return this.session.rest('POST', '/workflows', { active: false, ...workflow, settings });
 	}
 
+	/** A workflow as it is saved. */
+	workflow(id: string): Promise<Workflow> {
+		return this.session.rest('GET', `/workflows/${id}`);
+	}
+
 	/**
 	 * Starts a saved workflow at its trigger by hand; gives the execution's id.
 	 * @param message what the trigger gives, as when a person writes into the editor's chat
