@@ -1,7 +1,7 @@
 /** An instance on an Evolution API server, which its users host themselves. */
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { sign } from '../nodes/WhatsAppContacts/providers/evolutionApi/signing';
-import { apiUrlField, instanceField, tokenField } from './commonFields';
+import { apiUrlField, ignoreSslIssuesField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 export class WhatsAppEvolutionApi implements ICredentialType {
@@ -44,13 +44,7 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 			default: 'auto',
 			description: 'The version of the server. Automatic finds it out with the first card.',
 		},
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'ignoreSslIssues',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to connect even if the certificate of the server cannot be checked',
-		},
+		ignoreSslIssuesField,
 	];
 
 	authenticate = signForHttpRequest(sign);

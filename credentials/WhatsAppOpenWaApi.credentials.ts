@@ -1,7 +1,7 @@
 /** A session on an OpenWA server, which its users host themselves. */
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { sign } from '../nodes/WhatsAppContacts/providers/openWa/signing';
-import { apiUrlField, instanceField, tokenField } from './commonFields';
+import { apiUrlField, ignoreSslIssuesField, instanceField, tokenField } from './commonFields';
 import { signForHttpRequest } from './signForHttpRequest';
 
 export class WhatsAppOpenWaApi implements ICredentialType {
@@ -38,13 +38,7 @@ export class WhatsAppOpenWaApi implements ICredentialType {
 			description:
 				'Whether the server keeps the header Idempotency-Key of sends, as OpenWA does since autumn 2026: the API page of your version then has a part "Idempotent sends". A card in doubt is sent again with its key and arrives once. An older server ignores the key, and the card would arrive twice.',
 		},
-		{
-			displayName: 'Ignore SSL Issues (Insecure)',
-			name: 'ignoreSslIssues',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to connect even if the certificate of the server cannot be checked',
-		},
+		ignoreSslIssuesField,
 	];
 
 	authenticate = signForHttpRequest(sign);

@@ -25,3 +25,12 @@ export const tokenField = {
 	required: true,
 	default: '',
 } satisfies INodeProperties;
+
+/** Of gateways that their users host themselves. */
+export const ignoreSslIssuesField = {
+	displayName: 'Ignore SSL Issues (Insecure)',
+	name: 'ignoreSslIssues',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to connect even if the certificate of the server cannot be checked',
+} satisfies INodeProperties;

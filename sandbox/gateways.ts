@@ -2,6 +2,8 @@
 
 import { evolutionV1, evolutionV2 } from './evolutionApi';
 import type { EvolutionInstance } from './evolutionApi/account';
+import { gowa } from './gowa';
+import type { GowaInstance } from './gowa/account';
 import { greenApi } from './greenApi';
 import type { GreenApiInstance } from './greenApi/account';
 import type { Switches } from './instanceTypes';
@@ -13,14 +15,19 @@ import type { AnySandbox, Credential } from './types';
 import { waha } from './waha';
 import type { WahaInstance } from './waha/account';
 
-export const GATEWAYS = [greenApi, plugzApi, evolutionV2, evolutionV1, waha, openWa] as const;
+export const GATEWAYS = [greenApi, plugzApi, evolutionV2, evolutionV1, waha, openWa, gowa] as const;
 
 /** Evolution's generations are gateways of their own. */
 export type GatewayName = (typeof GATEWAYS)[number]['name'];
 
 /** Told apart by `provider`. */
 export type InstanceSettings =
-	GreenApiInstance | PlugzApiInstance | EvolutionInstance | WahaInstance | OpenWaInstance;
+	| GreenApiInstance
+	| PlugzApiInstance
+	| EvolutionInstance
+	| WahaInstance
+	| OpenWaInstance
+	| GowaInstance;
 
 type SwitchesOf<T> = T extends unknown ? Switches<T> : never;
 /** Any of the above but the two that name the instance. */

@@ -64,6 +64,12 @@ export class WhatsAppContacts implements INodeType {
 				testedBy: 'whatsAppOpenWaApiTest',
 				displayOptions: hiddenForOthers('whatsAppOpenWaApi'),
 			},
+			{
+				name: 'whatsAppGowaApi',
+				required: true,
+				testedBy: 'whatsAppGowaApiTest',
+				displayOptions: hiddenForOthers('whatsAppGowaApi'),
+			},
 		],
 		properties: [
 			{

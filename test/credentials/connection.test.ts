@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
-import { type Account, gateways, type Kit, kits, providerKits } from '../gateways';
+import { type Account, gateways, type Kit, kits, providerKits, tokenWith } from '../gateways';
 import { letGoOf } from '../node/letGo';
 import { contextOf, contextUnderProtection, pressTest } from './testing';
 
@@ -86,7 +86,9 @@ describe('every other state says what to do', () => {
 
 describe('a wrong credential', () => {
 	it.each(accounts)('has a wrong token: %s', async (account) => {
-		const message = await complaint(account, { token: 'WRONG-TOKEN-0000' });
+		const message = await complaint(account, {
+			token: tokenWith(kitOfAccount(account), 'WRONG-TOKEN-0000'),
+		});
 		expect(message).toMatch(/refused the instance or the token.*\. (Check|Copy) .*credential/);
 	});
 
@@ -111,9 +113,7 @@ describe('a wrong credential', () => {
 		[{ apiUrl: 'https://api.example.com/#x' }, /^apiUrl: has a \? or #/],
 		[{ instance: ' ' }, /^instance: is empty\./],
 		[{ instance: '..' }, /^instance: is only dots\./],
-		[{ token: '' }, /^token: is empty\./],
 		[{ token: 'abc\ndef' }, /^token: has a line break/],
-		[{ token: undefined }, /^token: is missing\./],
 		[{ token: 'k'.repeat(4000) }, /^token: is longer than 1000 characters/],
 		[{ instance: '7'.repeat(1001) }, /^instance: is longer than 1000 characters/],
 	])('is refused before any request: %j', async (changed, words) => {
@@ -121,6 +121,31 @@ describe('a wrong credential', () => {
 			await expect(complaint(account, changed as Partial<Credential>)).resolves.toMatch(words);
 		}
 		expect(sandbox.requests()).toEqual([]);
+	});
+});
+
+describe('no token', () => {
+	const needing = accounts.filter((account) => kitOfAccount(account).tokenIn !== 'basic');
+	it.each(needing)('is refused before any request: %s', async (account) => {
+		await expect(complaint(account, { token: '' })).resolves.toMatch(/^token: is empty\./);
+		await expect(complaint(account, { token: undefined })).resolves.toMatch(/^token: is missing\./);
+		expect(sandbox.requests()).toEqual([]);
+	});
+
+	const basic = accounts.filter((account) => kitOfAccount(account).tokenIn === 'basic');
+	it.each(basic)('is a question of the server: %s', async (account) => {
+		const { gateway, provider } = kitOfAccount(account);
+		for (const token of ['', ' ', undefined, null]) {
+			const data = { ...sandbox.credentials[account], token };
+			const { message } = await pressTest(provider, data);
+			expect(message).toMatch(/refused the instance or the token .*\. Check API URL and token/);
+		}
+		sandbox.changeInstance(gateway, sandbox.credentials[account].instance, { token: '' });
+		for (const token of ['', ' ', undefined, null]) {
+			const data = { ...sandbox.credentials[account], token };
+			await expect(pressTest(provider, data)).resolves.toMatchObject({ status: 'OK' });
+		}
+		for (const { headers } of sandbox.requests()) expect(headers.authorization).toBeUndefined();
 	});
 });
 

@@ -1,7 +1,7 @@
 /** n8n's HTTP Request node signs with `authenticate`; a person writes the URL, so anything may come. */
 import path from 'node:path';
 import type { ICredentialType, IHttpRequestOptions } from 'n8n-workflow';
-import { providerKits } from '../gateways';
+import { providerKits, tokenWith } from '../gateways';
 
 const dist = path.resolve(__dirname, '../../dist/credentials');
 
@@ -20,13 +20,18 @@ const token = 'SECRET/token?1';
 const secret = 'SECRET%2Ftoken%3F1';
 
 /** Each gateway's own, from its kit. */
-const cases = providerKits.map(({ credential: { className }, signing }) => ({
+const cases = providerKits.map(({ credential: { className }, signing, tokenIn }) => ({
 	name: className,
-	credential: { apiUrl: base, token, ...signing.credential },
+	credential: { apiUrl: base, token: tokenWith({ tokenIn }, token), ...signing.credential },
 	/** What `{base}/getSettings` becomes. */
 	signedUrl: `${base}${signing.path.replace('{token}', secret)}`,
 	headers: Object.fromEntries(
-		Object.entries(signing.headers).map(([name, value]) => [name, value.replace('{token}', token)]),
+		Object.entries(signing.headers).map(([name, value]) => [
+			name,
+			value
+				.replace('{token}', token)
+				.replace('{basic}', Buffer.from(tokenWith({ tokenIn }, token)).toString('base64')),
+		]),
 	),
 }));
 

@@ -1,6 +1,6 @@
 /** The Test button at servers that never end, say too much, or pack a bomb. */
 import { gzipSync } from 'node:zlib';
-import { providerKits } from '../gateways';
+import { providerKits, tokenWith } from '../gateways';
 import { letGoOf } from '../node/letGo';
 import { eventually } from '../transport/asking';
 import {
@@ -28,9 +28,10 @@ async function pressAll(onRequest: OnRequest) {
 	const server = await startServer({ onRequest });
 	servers.push(server);
 	const pressed = await Promise.all(
-		providerKits.flatMap(({ provider }) =>
+		providerKits.flatMap(({ provider, tokenIn }) =>
 			cores.map(async (core) => {
-				const credential = { apiUrl: server.origin, instance: '7105000001', token: secret };
+				const token = tokenWith({ tokenIn }, secret);
+				const credential = { apiUrl: server.origin, instance: '7105000001', token };
 				return await pressTest(provider, credential, contextOf(core));
 			}),
 		),

@@ -1,6 +1,7 @@
 /** Every gateway's kit: the one list that the suites have. */
 import type { GatewayName } from '../../sandbox';
 import { evolutionV1, evolutionV2 } from './evolutionApi';
+import { gowa } from './gowa';
 import { greenApi } from './greenApi';
 import type { Kit } from './kit';
 import { openWa } from './openWa';
@@ -14,6 +15,7 @@ export const kits: { readonly [G in GatewayName]: Kit<G> } = {
 	evolutionV1,
 	waha,
 	openWa,
+	gowa,
 };
 
 /** Each promise is tested with every one of them. */
@@ -32,5 +34,9 @@ export function kitOf(provider: string): Kit {
 	if (!kit) throw new Error(`There is no kit of ${provider}`);
 	return kit;
 }
+
+/** A token of this gateway's form that holds this secret, which may be one already. */
+export const tokenWith = ({ tokenIn }: Pick<Kit, 'tokenIn'>, secret: string): string =>
+	tokenIn !== 'basic' || secret.startsWith('shopkeeper:') ? secret : `shopkeeper:${secret}`;
 
 export type { Account, Kit } from './kit';

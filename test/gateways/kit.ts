@@ -50,7 +50,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	stateAnswer(state: unknown): unknown;
 	/** A person's chat as requests and items name it. */
 	readonly person: (digits: string) => string;
-	readonly tokenIn: 'path' | 'header';
+	/** `basic`: the token is `user:password` and travels in base64; it may be empty. */
+	readonly tokenIn: 'path' | 'header' | 'basic';
 	/** Where a send of one card goes; both texts percent-encoded. */
 	sendPath(instance: string, token: string): string;
 	/** What HTTP Request's `{base}/getSettings` becomes, with this credential. */
@@ -76,6 +77,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 		readonly label: string;
 		readonly fields: readonly string[];
 		readonly options: readonly string[];
+		/** Options of the others that it has not. */
+		readonly lacks?: readonly string[];
 	};
 	/** A documented rate makes look-ups or sends of one instance slow. */
 	readonly rates: {

@@ -4,7 +4,7 @@
  */
 import type { NodeApiError } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
-import { kits } from '../gateways';
+import { kits, tokenWith } from '../gateways';
 import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { cores, freshInstance, type Gateway, gateways } from '../promises/sending';
 import { namesOf, openList } from './openList';
@@ -127,7 +127,8 @@ describe.each(cores)('the list of chats in %s', (core) => {
 			await (
 				await openList({ ...opened, credential })
 			)();
-			const stranger = { ...credential, token: 'of-somebody-else' };
+			const token = tokenWith(kits[gateway], 'of-somebody-else');
+			const stranger = { ...credential, token };
 			const problem = await problemOf((await openList({ ...opened, credential: stranger }))());
 			expect(problem.description).toMatch(/refused the instance or the token/);
 		});

@@ -1,7 +1,7 @@
 /** Bad input is refused before any request, in every mode of On Error. */
 import type { INodeParameters } from 'n8n-workflow';
 import { badInput, type BadInput } from '../vectors/badInput';
-import { providerKits } from '../gateways';
+import { kitOf, providerKits, tokenWith } from '../gateways';
 import { NODE, runNode } from './inEngine';
 import { type ScriptedServer, startScriptedServer } from './scriptedServer';
 
@@ -21,13 +21,14 @@ const rows = badInput.flatMap((bad) =>
 
 function run(provider: string, bad: BadInput, onError: (typeof onErrors)[number]) {
 	const { operation = 'sendContact', parameters, credential } = bad;
+	const token = tokenWith(kitOf(provider), 'token-of-bad-input');
 	const usual: INodeParameters =
 		operation === 'sendContact'
 			? { contacts: { contact: [{ phone: '+5511987654321', firstName: 'Ana' }] } }
 			: {};
 	return runNode({
 		provider,
-		credential: { apiUrl: server.url, instance: 'bad', token: 'token-of-bad-input', ...credential },
+		credential: { apiUrl: server.url, instance: 'bad', token, ...credential },
 		parameters: { operation, chatId: '79001234567', ...usual, ...parameters },
 		settings: { onError },
 	});

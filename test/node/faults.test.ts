@@ -1,7 +1,7 @@
 /** The error table's rows about the connection itself, which are the same for every gateway. */
 import type { INodeParameters } from 'n8n-workflow';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
-import { kits } from '../gateways';
+import { kits, tokenWith } from '../gateways';
 import { cores, gateways } from '../promises/sending';
 import { runNode } from './inEngine';
 
@@ -127,7 +127,7 @@ it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
 		const credential = sandbox.addInstance({
 			provider: gateway,
 			instance: `710500${instances++}`,
-			token: 'token-of-the-faults',
+			token: tokenWith(kits[gateway], 'token-of-the-faults'),
 		});
 		const tooLong = row.says.source.includes('asks to wait');
 		const { failed } = await runNode(

@@ -6,7 +6,7 @@
 import { inspect } from 'node:util';
 import type { INodeParameters } from 'n8n-workflow';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
-import { kits } from '../gateways';
+import { kits, tokenWith } from '../gateways';
 import { type NodeResult, runNode } from '../node/inEngine';
 import {
 	type Core,
@@ -68,9 +68,14 @@ function everythingOf({ execution }: NodeResult): string {
 	].join('\n');
 }
 
-function expectNone(text: string, { token, clientToken }: Secrets): void {
-	for (const secret of [token, clientToken]) {
-		if (secret === undefined) continue;
+/** A pair's parts are secrets too. */
+const partsOf = ({ token, clientToken }: Secrets): string[] =>
+	[token, clientToken, ...(/^(shopkeeper):(.*)$/s.exec(token)?.slice(1) ?? [])].filter(
+		(secret) => secret !== undefined,
+	);
+
+function expectNone(text: string, secrets: Secrets): void {
+	for (const secret of partsOf(secrets)) {
 		for (const form of formsOf(secret)) {
 			const at = text.indexOf(form);
 			if (at >= 0) throw new Error(`Leaked: …${text.slice(Math.max(0, at - 150), at + 200)}…`);
@@ -105,6 +110,7 @@ function echoes({ token, clientToken = '' }: Secrets): Fault[] {
 		answer(500, { message: base64(url), error: base64(`Bearer ${token}`) }),
 		answer(500, { message: Buffer.from(token).toString('base64url') }),
 		answer(500, `<title>${token}</title>`),
+		...partsOf({ token }).map((part) => answer(400, { message: `no user with ${part}` })),
 		answer(500, `${'x'.repeat(280)} ${token}`),
 		answer(407, `proxy: ${url}`),
 		{ kind: 'answer', status: 429, headers: { 'Retry-After': '900' }, body: url },
@@ -223,8 +229,10 @@ export function describeSecrets(core: Core): void {
 	});
 
 	describe.each(gateways)('%s', (gateway) => {
-		const secrets = (token: string): Secrets =>
-			kits[gateway].credential.hasClientToken ? { token, clientToken: CLIENT } : { token };
+		const secrets = (secret: string): Secrets => {
+			const token = tokenWith(kits[gateway], secret);
+			return kits[gateway].credential.hasClientToken ? { token, clientToken: CLIENT } : { token };
+		};
 
 		test.each(['sendContact', 'getContactInfo'] as const)(
 			'%s shows no secret in the continue modes, whatever is echoed',

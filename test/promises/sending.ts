@@ -2,7 +2,7 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RunOptions } from '../../sandbox/engine/engine';
 import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
-import { kits } from '../gateways';
+import { kits, tokenWith } from '../gateways';
 import { type NodeResult, runNode } from '../node/inEngine';
 
 /** The three settings of On Error. */
@@ -127,11 +127,13 @@ export function freshInstance(
 	switches: Partial<InstanceSettings> = {},
 ): Credential & { instance: string } {
 	instances++;
+	const { token = `token${instances}-d75b3a66374942c5b3c019c698abc2067e151558acbd412345` } =
+		switches;
 	const settings = {
 		provider,
 		instance: `7${String(700_000_000 + instances)}`,
-		token: `token${instances}-d75b3a66374942c5b3c019c698abc2067e151558acbd412345`,
 		...switches,
+		token: tokenWith(kits[provider], token),
 	} as InstanceSettings;
 	return sandbox.addInstance(settings);
 }

@@ -12,7 +12,7 @@ import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import type { Counts, GatewayName, InstanceSettings } from '../../sandbox';
-import { gateways, type Kit, kits } from '../gateways';
+import { gateways, type Kit, kits, tokenWith } from '../gateways';
 import { type Account, type Batch, run, type Word } from './executions';
 import { faults } from './faults';
 import { Gateway } from './gateway';
@@ -44,7 +44,10 @@ async function openAccounts(gateway: Gateway, { names, on }: Choice): Promise<Ac
 		Array.from({ length: instancesOf(kits[provider].rates) }, (_, index) => ({
 			provider,
 			instance: `77${1000 + index}`,
-			token: `${provider}-token-${1000 + index}-d75b3a66374942c5b3c019c698abc206`,
+			token: tokenWith(
+				kits[provider],
+				`${provider}-token-${1000 + index}-d75b3a66374942c5b3c019c698abc206`,
+			),
 			...(on !== undefined && { [on]: true }),
 		})),
 	) as InstanceSettings[];

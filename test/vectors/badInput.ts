@@ -1,5 +1,6 @@
 /** What must be refused before any request, with the field that the message begins with. */
 import type { INodeParameters } from 'n8n-workflow';
+import { providerKits } from '../gateways';
 
 export interface BadInput {
 	readonly that: string;
@@ -17,6 +18,10 @@ export interface BadInput {
 const evolution = ['evolutionApi'] as const;
 const plugz = ['plugzApi'] as const;
 const green = ['greenApi'] as const;
+
+const quoting = providerKits
+	.filter(({ form }) => !form.lacks?.includes('Quoted Message ID'))
+	.map(({ provider }) => provider);
 
 /** An expression that gives this very value, as n8n hands it over unchecked. */
 const value = (given: unknown) =>
@@ -260,7 +265,7 @@ const options: ReadonlyArray<readonly [string, readonly unknown[], Partial<BadIn
 	['timeout', [99, 600_001, '30000', true, {}, []]],
 	['maxRetries', [-1, 11, 1.5, '3', false, {}]],
 	['defaultCountry', ['XX', 'BRA', 55, {}, 'constructor']],
-	['quotedMessageId', [5, true, {}, ['a']]],
+	['quotedMessageId', [5, true, {}, ['a']], { providers: quoting }],
 	['pauseSeconds', [-1, 3601, '2', true, {}]],
 	['onUnknownDelivery', ['retry', 5, true, 'constructor']],
 	['delaySeconds', [0, 16, 1.5, '3', true], { providers: plugz }],
@@ -293,7 +298,7 @@ const credentials: readonly BadInput[] = [
 		],
 	],
 	['instance', ['', ' ', '.', '..', null]],
-	['token', ['', ' ', null, 'a\nb', 'a\u0000b']],
+	['token', ['a\nb', 'a\u0000b']],
 ].flatMap(([name, values]) =>
 	(values as unknown[]).map((given) => ({
 		that: `the credential’s ${String(name)} as ${JSON.stringify(given)}`,
@@ -309,6 +314,14 @@ export const badInput: readonly BadInput[] = [
 	...cards,
 	...badOptions,
 	...credentials,
+	...['', ' ', null].map((token) => ({
+		that: `the credential’s token as ${JSON.stringify(token)}`,
+		providers: providerKits
+			.filter(({ tokenIn }) => tokenIn !== 'basic')
+			.map(({ provider }) => provider),
+		credential: { token },
+		field: 'credential.token',
+	})),
 	...[['avatar'], [5], ['registration', 'constructor']].map((details): BadInput => ({
 		that: `extra details ${JSON.stringify(details)}`,
 		operation: 'getContactInfo',

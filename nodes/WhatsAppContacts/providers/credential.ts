@@ -35,6 +35,9 @@ const apiUrl = z.unknown().transform((value, context) => {
 /** A secret that travels in the path. */
 export const pathSecret = segment.refine(withoutControls, controls);
 
+/** A secret that travels encoded, and so may hold any character that can be seen. */
+export const encodedSecret = text.refine(withoutControls, controls);
+
 /** A secret that travels in a header, which carries printable ASCII only. */
 export const headerSecret = text
 	.refine(withoutControls, controls)
@@ -54,7 +57,9 @@ export const commonFields = { apiUrl, instance: segment };
 
 /** Credentials that were made by n8n's API or an older version may hold a blank. */
 export function orDefault<T extends z.ZodTypeAny>(schema: T) {
-	return z.preprocess((value) => (value === null || value === '' ? undefined : value), schema);
+	const isBlank = (value: unknown) =>
+		value === null || (typeof value === 'string' && value.trim() === '');
+	return z.preprocess((value) => (isBlank(value) ? undefined : value), schema);
 }
 
 /** A yes or no; off where nothing is stored. */

@@ -1,14 +1,20 @@
 /** Every gateway that the node speaks to. */
 import { evolutionApi } from './evolutionApi';
+import { gowa } from './gowa';
 import { greenApi } from './greenApi';
 import { openWa } from './openWa';
 import { plugzApi } from './plugzApi';
 import type { Provider } from './provider';
 import { waha } from './waha';
 
-export const providers = { greenApi, plugzApi, evolutionApi, waha, openWa } satisfies Readonly<
-	Record<string, Provider>
->;
+export const providers = {
+	greenApi,
+	plugzApi,
+	evolutionApi,
+	waha,
+	openWa,
+	gowa,
+} satisfies Readonly<Record<string, Provider>>;
 
 export type ProviderId = keyof typeof providers;
 

@@ -35,7 +35,7 @@ const providers = providerKits.map(({ provider, form }) => {
 		label: form.label,
 		accounts: generations.map(({ exampleAccount }) => exampleAccount),
 		card: [...names, ...form.fields],
-		options: [...options, ...form.options].sort(),
+		options: [...options, ...form.options].filter((name) => !form.lacks?.includes(name)).sort(),
 	};
 });
 

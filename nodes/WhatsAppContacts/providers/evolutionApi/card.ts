@@ -1,9 +1,6 @@
-/**
- * A card for Evolution, which pastes its fields into a vCard without escaping them, and shows the
- * name beside it as it is: escaping is no way out. A card's texts are on one line already; nothing
- * in them may split the structured N and ORG, or be read as an escape (`C:\new` as two lines).
- */
+/** A card for Evolution, which pastes its fields into a vCard without escaping them. */
 import type { ContactCard } from '../../domain/cards/contactCard';
+import { structured, withoutEscapes } from '../unescaped';
 
 /** The server's schema refuses shorter texts for `phoneNumber` and `wuid`. */
 const MIN_LENGTH = 10;
@@ -40,13 +37,4 @@ export function hasShortId({ whatsAppId }: ContactCard): boolean {
 /** Numbers of small countries reach the schema's length by their blanks: `+12 34 56 7`. */
 function longEnough(shown: string, digits: string): string {
 	return shown.length >= MIN_LENGTH ? shown : `+${digits.match(/\d{1,2}/g)?.join(' ') ?? ''}`;
-}
-
-function structured(text: string): string {
-	return withoutEscapes(text).replace(/;/g, ',');
-}
-
-/** The nearest sign that no reader of a vCard takes for an escape; browsers read it alike in URLs. */
-function withoutEscapes(text: string): string {
-	return text.replace(/\\/g, '/');
 }
