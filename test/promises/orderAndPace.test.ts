@@ -69,12 +69,13 @@ describe.each(cores)('order in %s', (core) => {
 	test.each([1, 3, 16])('no more than %i requests are in flight', async (concurrency) => {
 		const credential = freshInstance(sandbox, 'plugzApi');
 		let most = 0;
-		const slow = await startSandbox({ latencyMs: 30, instances: sandbox.instances() });
+		// Long enough for a busy machine to have all of them under way before the first answer.
+		const slow = await startSandbox({ latencyMs: 500, instances: sandbox.instances() });
 		const look = setInterval(() => {
 			most = Math.max(most, slow.requests().filter(({ status }) => status === null).length);
 		}, 1);
 		const apiUrl = slow.apiUrls.plugzApi;
-		const items = someItems(40);
+		const items = someItems(2 * concurrency);
 		await send({
 			gateway: 'plugzApi',
 			credential: { ...credential, apiUrl },
