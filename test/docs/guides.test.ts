@@ -7,8 +7,10 @@ import {
 	doubledAnchors,
 	innerLinks,
 	readDocument,
+	sectionsOf,
 	unknownLabels,
 } from './documents';
+import { loadLabels } from './labels';
 import { type Block, boldIn, codeIn, linksIn, numbersIn, proseOf } from './markdown';
 
 const english = readDocument('guide.md');
@@ -111,6 +113,22 @@ describe.each(guides)('$file', (guide) => {
 	it('calls in bold only what is a name on the screen', async () => {
 		expect(await unknownLabels(guide)).toEqual([]);
 	});
+
+	it.each(Object.values(providers))(
+		'walks to the credential of $displayName',
+		async ({ credentialName }: Provider) => {
+			const { credentials } = await loadLabels();
+			const label = credentials.find(({ name }) => name === credentialName)?.displayName ?? '';
+			const walk = sectionsOf(blocks).find((section) =>
+				section.some(({ kind, text }) => kind === 'item' && boldIn(text).includes(label)),
+			);
+			const numbered = walk?.filter(({ kind, detail }) => kind === 'item' && detail !== '-') ?? [];
+			expect(numbered.length).toBeGreaterThan(2);
+			// What everybody has to fill in; what may be left as it is stands in the reference.
+			const fields = cellsIn(walk ?? []).flatMap(boldIn);
+			expect(fields).toEqual(expect.arrayContaining(['API URL', 'Instance', 'Token']));
+		},
+	);
 
 	it('explains every error code once, and no other', () => {
 		const codes = Object.values(failureTable).map(({ code }) => code);
