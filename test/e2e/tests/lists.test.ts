@@ -78,6 +78,17 @@ describe.each(n8nNames)('the list of chats in %s', (name) => {
 		expect(bed.sandbox.accepted()[0]?.cards.map((card) => card.name)).toEqual(['Card 1']);
 	});
 
+	it('goes on with people where the groups are few', async () => {
+		await openSend('waha', nobodyYet);
+		await openChats(page);
+		await page.getByText('Aline Almeida (+5511970001101)').first().waitFor();
+		const names = await listedChats(page);
+		expect(names.slice(0, 4)).toEqual([
+			...['Família Oliveira (group)', 'Old orders (group)', 'Sales team (group)'],
+			'"={{ 6 * 7 }}" (+5511970009999)',
+		]);
+	});
+
 	it('makes no code of a name that looks like it', async () => {
 		const id = await openSend('waha', nobodyYet);
 		await openChats(page);
