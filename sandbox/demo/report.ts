@@ -36,7 +36,8 @@ export function reportsOf(name: string, file: WorkflowFile, execution: Execution
 			const isClean = isComplete && items.every(({ json, output }) => output === 1 || !json.error);
 			return {
 				workflow: name,
-				provider: String(node.parameters.provider ?? 'greenApi'),
+				// Read Received Cards has none of its own: its items say whose they are.
+				provider: String(items[0]?.json.provider ?? node.parameters.provider ?? 'greenApi'),
 				operation: String(node.parameters.operation ?? 'sendContact'),
 				status: isClean ? 'success' : 'error',
 				items,

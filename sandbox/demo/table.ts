@@ -37,6 +37,10 @@ function cells(json: IDataObject): string[] {
 		const names = contacts.map((contact) => (contact as { fullName: string }).fullName);
 		return [chat, String(json.status), `${names.join(', ')} (${String(json.messageId)})`];
 	}
+	if (json.operation === 'readReceivedCards') {
+		const { fullName, phone } = json.contact as { fullName: string; phone: string };
+		return [chat, 'received', `${fullName}, ${phone}`];
+	}
 	const exists = { true: 'on WhatsApp', false: 'not on WhatsApp', null: 'found' }[
 		String(json.exists)
 	];

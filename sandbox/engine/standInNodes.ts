@@ -2,6 +2,7 @@
  * The few of n8n's own nodes that examples and tests need, in place of n8n-nodes-base and its
  * hundreds of dependencies.
  */
+import { createHmac } from 'node:crypto';
 import type {
 	IDataObject,
 	IExecuteFunctions,
@@ -95,6 +96,35 @@ const ifNode: INodeType = {
 	},
 };
 
+/** Crypto's HMAC of a file, as signed webhooks need it. */
+const crypto: INodeType = {
+	description: describe('crypto', {
+		properties: [
+			...['action', 'type', 'binaryPropertyName', 'dataPropertyName', 'secret', 'encoding'].map(
+				(name) => ({ displayName: name, name, type: 'string' as const, default: '' }),
+			),
+			{ displayName: 'Binary File', name: 'binaryData', type: 'boolean', default: false },
+		],
+	}),
+	async execute(this: IExecuteFunctions) {
+		const read = (name: string, item: number) => String(this.getNodeParameter(name, item));
+		const made = this.getInputData().map(({ json }, item) => {
+			if (read('action', item) !== 'hmac' || !this.getNodeParameter('binaryData', item)) {
+				throw new Error('This runner has no other Crypto than the HMAC of a file');
+			}
+			const file = this.helpers.assertBinaryData(item, read('binaryPropertyName', item));
+			const hmac = createHmac(read('type', item), read('secret', item));
+			const digest = hmac.update(Buffer.from(file.data, 'base64'));
+			const value = digest.digest(read('encoding', item) as 'base64' | 'hex');
+			return {
+				json: { ...json, [read('dataPropertyName', item)]: value },
+				pairedItem: { item },
+			};
+		});
+		return [made];
+	},
+};
+
 /** A note on the canvas; it never runs. */
 const stickyNote: INodeType = { description: describe('stickyNote', { inputs: [], outputs: [] }) };
 
@@ -115,6 +145,7 @@ export function standInNodes(): Map<string, INodeType> {
 			set,
 			code,
 			if: ifNode,
+			crypto,
 			stickyNote,
 			webhook: pinnedOnly('webhook'),
 			readWriteFile: pinnedOnly('readWriteFile'),

@@ -1,5 +1,6 @@
 // The recipes hold what their paragraphs in `examples/README.md` promise: asked of the gateway that
 // they reach, not of themselves.
+import { kits } from '../../gateways';
 import { executeByCli, importWorkflows } from '../cli';
 import { recipe, recipeNames } from '../examples';
 import { n8nNames } from '../install';
@@ -7,7 +8,7 @@ import { mergedName, mergedWorkflow } from '../mergedWorkflow';
 import { checkItem, contactItem, errorOfItem, sentItem } from '../outputShape';
 import { oneInDoubt, question, startShopModel, withModel } from '../recipeRun';
 import { useTestBed } from '../testBed';
-import { callWebhook } from '../webhook';
+import { callWebhook, receiveMessage } from '../webhook';
 import { itemsOf, triggerOf, type Execution } from '../workflow';
 
 describe.each(n8nNames)('the recipes in %s', (name) => {
@@ -115,6 +116,72 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 		expect(arrived().sort()).toEqual(['5511999999999: Ana Silva', '5521998765432: Ana Silva']);
 	});
 
+	describe('received-card-to-crm', () => {
+		const contact = { name: 'Guilherme Gomes', phone: '+5531998296801', isOnWhatsApp: true };
+		const card = {
+			displayName: 'Ana',
+			vcard: 'BEGIN:VCARD\nFN:Ana\nTEL;waid=5511987654321:+55 11 98765-4321\nEND:VCARD',
+		};
+
+		it('makes a contact of the pinned card, whose signature is right', async () => {
+			const ended = await bed.editor.runToEnd(recipe('received-card-to-crm', bed.accounts));
+			expect(ended).toMatchObject({ status: 'success' });
+			expect(jsonOf(ended, 'Contact for the CRM')).toMatchObject([
+				{ ...contact, company: 'Bicicletaria Central', sharedBy: 'Maria' },
+			]);
+		});
+
+		it('takes what WAHA has signed with its key, and nothing else', async () => {
+			const { waha } = kits;
+			const { instance } = bed.sandbox.credentials.waha;
+			const saved = await bed.editor.createWorkflow(recipe('received-card-to-crm', bed.accounts));
+			await bed.editor.activate(saved);
+			for (const webhookSecret of ['my-secret-key', 'another-key', undefined]) {
+				bed.sandbox.changeInstance('waha', instance, { webhookSecret });
+				await receiveMessage(bed, waha, 'received-card', { from: '5511999999999', cards: [card] });
+			}
+			const ended = await bed.editor.allFinished(saved, 3);
+			expect(ended.map(({ status }) => status)).toEqual(['success', 'success', 'success']);
+			// The newest is the first.
+			expect(ended.map((each) => jsonOf(each, 'Contact for the CRM'))).toEqual([
+				[],
+				[],
+				[expect.objectContaining({ name: 'Ana', phone: '+5511987654321', sharedBy: 'Bia' })],
+			]);
+		});
+	});
+
+	describe('card-for-a-card', () => {
+		it('answers the pinned card with ours', async () => {
+			const ended = await bed.editor.runToEnd(recipe('card-for-a-card', bed.accounts));
+			expect(ended).toMatchObject({ status: 'success' });
+			expect(arrived()).toEqual(['553198296801@s.whatsapp.net: Ana Silva']);
+		});
+
+		it('answers a message once, and neither a group nor a text nor ourselves', async () => {
+			const { evolutionV2 } = kits;
+			const saved = await bed.editor.createWorkflow(recipe('card-for-a-card', bed.accounts));
+			await bed.editor.activate(saved);
+			const card = {
+				displayName: 'Ana',
+				vcard: 'BEGIN:VCARD\nFN:Ana\nTEL;waid=5511987654321:+55 11 98765-4321\nEND:VCARD',
+			};
+			const from = '5521987654321';
+			const messages = [
+				{ from, cards: [card, card] },
+				{ from, cards: [card], group: '120363043968066561' },
+				{ from, cards: [card], fromMe: true },
+				{ from, cards: [], quotes: card },
+			];
+			for (const message of messages) {
+				await receiveMessage(bed, evolutionV2, 'card-for-a-card', message);
+			}
+			const ended = await bed.editor.allFinished(saved, messages.length);
+			expect(ended.map(({ status }) => status)).toEqual(messages.map(() => 'success'));
+			expect(arrived()).toEqual([`${from}@s.whatsapp.net: Ana Silva`]);
+		});
+	});
+
 	describe('ai-agent-right-colleague', () => {
 		async function ask() {
 			const model = await startShopModel('Send_Card');
@@ -171,10 +238,12 @@ describe.each(n8nNames)('the recipes in %s', (name) => {
 				'5511999999999: Ana Silva',
 				'5521998765432: Ana Silva',
 				'5521998765432@s.whatsapp.net: Guilherme Gomes',
+				'553198296801@s.whatsapp.net: Ana Silva',
 				'79001234567@c.us: Ольга Смирнова',
 			]);
 			const last = (file: string, node: string) => jsonOf({ runs }, mergedName(file, node));
 			expect(last('deliveries-in-doubt', 'For a Person')).toHaveLength(1);
+			expect(last('received-card-to-crm', 'Contact for the CRM')).toHaveLength(1);
 			expect(last('spreadsheet-who-is-on-whatsapp', 'On WhatsApp')).toHaveLength(2);
 			expect(last('numbers-who-is-on-whatsapp', 'On WhatsApp')).toHaveLength(4);
 			expect(last('numbers-who-is-on-whatsapp', 'Not on WhatsApp')).toHaveLength(1);
