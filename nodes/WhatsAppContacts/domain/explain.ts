@@ -40,7 +40,7 @@ const wordings: Readonly<Record<Happening, Wording>> = {
 	untrusted: {
 		says: 'has a certificate or TLS set-up that cannot be trusted',
 		advice:
-			'Check that the API URL is right and that its https certificate is valid. For an Evolution API server of your own, "Ignore SSL Issues" in the credential accepts any certificate',
+			'Check that the API URL is right and that its https certificate is valid. For a server of your own, "Ignore SSL Issues" accepts any certificate, where its credential has it',
 	},
 	forbiddenByPolicy: {
 		says: "may not be asked: n8n's outbound request policy forbids its address",
