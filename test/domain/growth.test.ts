@@ -5,6 +5,8 @@
 import { readJsonCards, readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { fileText } from '../../nodes/WhatsAppContacts/domain/files/fileText';
 import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
+import { createRedact } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
+import { providers } from '../../nodes/WhatsAppContacts/providers';
 import { workOf } from './work';
 
 const nameless = 'BEGIN:VCARD\nVERSION:3.0\nTEL:+5511987654321\n';
@@ -111,11 +113,46 @@ const files: Readonly<Record<string, (n: number) => string>> = {
 const readFile = (given: unknown) =>
 	fileText(Buffer.from(String(given), 'latin1'), () => 'windows-1251');
 
+/** A secret, and a text that is made to look like it. */
+const secrets: Readonly<Record<string, (n: number) => readonly [string, string]>> = {
+	'backslashes, ten in the secret': (n) => [`${'\\'.repeat(10)}x`, '\\'.repeat(n)],
+	'backslashes in secret and text': (n) => ['\\'.repeat(n), '\\'.repeat(n)],
+	'letters of a long secret': (n) => ['kq'.repeat(n), 'x'],
+	'beginnings of the secret': (n) => ['aaaaaaaaab', 'a'.repeat(n)],
+	'beginnings of a long secret': (n) => [`${'ab'.repeat(400)}c`, 'ab'.repeat(n)],
+	'digits, of digits only': (n) => ['4938271605837', '4938271605'.repeat(n)],
+	'percent signs': (n) => ['a%b/c-0001', '%2525'.repeat(n)],
+	'signs in base 64': (n) => ['secret-0001', 'c2VjcmV0LTAw'.repeat(n)],
+	escapes: (n) => ['secret-0001', '\\u0073&#115;'.repeat(n)],
+	secrets: (n) => ['secret-0001', 'secret-0001 '.repeat(n)],
+};
+const redacted = (given: unknown) => {
+	const [secret, text] = given as readonly [string, string];
+	return createRedact([secret])(text);
+};
+
+/** Cards whose twins Evolution API would refuse. */
+const twins: Readonly<Record<string, (n: number) => unknown>> = {
+	'cards without twins': (n) =>
+		Array.from({ length: n }, (_, at) => ({
+			fullName: `Ana ${at}`,
+			phones: [{ digits: `55119${10_000_000 + at}`, styled: null }],
+		})),
+};
+const twinsIn = (given: unknown) =>
+	providers.evolutionApi.sendContact.problem?.({
+		chatId: { kind: 'person', digits: '79001234567' },
+		cards: given as never,
+		omittedFields: [],
+	});
+
 describe.each([
 	['vCards', vCards, readVCardCards],
 	['JSON cards', jsonCards, readJsonCards],
 	['chat ids', chatIds, readChatId],
 	['files', files, readFile],
+	['secrets', secrets, redacted],
+	['twins', twins, twinsIn],
 ] as ReadonlyArray<
 	readonly [
 		string,

@@ -298,10 +298,10 @@ const credentials: readonly BadInput[] = [
 		],
 	],
 	['instance', ['', ' ', '.', '..', null]],
-	['token', ['a\nb', 'a\u0000b']],
+	['token', ['a\nb', 'a\u0000b', 'k'.repeat(4000)]],
 ].flatMap(([name, values]) =>
 	(values as unknown[]).map((given) => ({
-		that: `the credential’s ${String(name)} as ${JSON.stringify(given)}`,
+		that: `the credential’s ${String(name)} as ${JSON.stringify(given).slice(0, 60)}`,
 		credential: { [String(name)]: given },
 		field: `credential.${String(name)}`,
 	})),
