@@ -251,6 +251,7 @@ const one: ReceivedVector = {
 };
 
 export const receivedV2: ReceivedVectors = {
+	proof: (secret) => ({ 'x-webhook-secret': secret }),
 	about,
 	rows: {
 		...rowsOf(v2),
@@ -273,6 +274,7 @@ const v1: Made = (message, data = {}, more = {}) => {
 };
 
 export const receivedV1: ReceivedVectors = {
+	proof: () => ({}),
 	about,
 	rows: {
 		...rowsOf(v1),

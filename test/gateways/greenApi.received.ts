@@ -43,6 +43,7 @@ const anaCard = { displayName: 'Ana Silva', vcard: anaVCard };
 const joaoCard = { displayName: 'João Souza', vcard: joaoVCard };
 
 export const received: ReceivedVectors = {
+	proof: (secret) => ({ authorization: `Bearer ${secret}` }),
 	about: {
 		instance: '1101000001',
 		messageId: '3549C66825E67A2B3975C990BD85CB03',

@@ -43,6 +43,7 @@ const joaoCard = { displayName: 'João Souza', vCard: joaoVCard, phones: ['55219
 const one = (contact: unknown, more: object = {}) => ({ ...base, contact, ...more });
 
 export const received: ReceivedVectors = {
+	proof: () => ({}),
 	about: {
 		instance: 'A20DA9C0183A2D35A260F53F5D2B9244',
 		messageId: '3EB0C767D097B7C7C030',

@@ -1,4 +1,5 @@
 /** WAHA's webhooks with contact cards (docs/providers/waha.md). */
+import { createHmac } from 'node:crypto';
 import {
 	ana,
 	anaVCard,
@@ -56,6 +57,10 @@ const ownAbout = {
 };
 
 export const received: ReceivedVectors = {
+	proof: (secret, body) => ({
+		'x-webhook-hmac': createHmac('sha512', secret).update(body).digest('hex'),
+		'x-webhook-hmac-algorithm': 'sha512',
+	}),
 	about: {
 		instance: 'default',
 		messageId: 'false_11111111111@c.us_AAAAAAAAAAAAAAAAAAAA',

@@ -130,12 +130,12 @@ describe.each(receiving)('an event of $gateway', (kit) => {
 });
 
 /** An event with this card. */
-const evolution = (message: unknown, more: object = {}): Event => ({
+const ofMessage = (message: unknown, more: object = {}): Event => ({
 	event: 'messages.upsert',
 	instance: 'x',
 	data: { key: { remoteJid: '5531998296801@s.whatsapp.net', id: 'A' }, message, ...more },
 });
-const waha = (vCardTexts: unknown, more: object = {}): Event => ({
+const ofTexts = (vCardTexts: unknown, more: object = {}): Event => ({
 	event: 'message',
 	session: 'default',
 	payload: { id: 'A', from: '5531998296801@c.us', vCards: vCardTexts, ...more },
@@ -150,8 +150,8 @@ describe("a stranger's vCard", () => {
 		expect(given.length).toBeGreaterThan(80);
 		let refused = 0;
 		for (const text of given) {
-			const outcomes = outcomesOf(waha([text]));
-			expectSound(waha([text]));
+			const outcomes = outcomesOf(ofTexts([text]));
+			expectSound(ofTexts([text]));
 			expect(outcomes).not.toEqual([]);
 			if (outcomes.length > 1) continue;
 			const own = readVCardCards(text);
@@ -182,14 +182,14 @@ describe('a large event', () => {
 	const contacts = Array.from({ length: count }, () => card);
 
 	it.each([
-		['a text of no card', evolution({ conversation: long }), 0],
-		['one long name', evolution({ contactMessage: { ...card, displayName: long } }), 1],
-		['one long vCard', waha([`BEGIN:VCARD\nFN:${long}\nTEL:+5511987654321\nEND:VCARD`]), 1],
-		['a long note', waha([anaVCard.replace('END:', `NOTE:${long}\nEND:`)]), 1],
-		['a text that is no vCard', waha([long]), 1],
-		['many cards', evolution({ contactsArrayMessage: { contacts } }), count],
-		['many cards in one text', waha([`${card.vcard}\n`.repeat(5000)]), 5000],
-		['lines that begin a card', waha(['BEGIN:VCARD\n'.repeat(50_000)]), 50_000],
+		['a text of no card', ofMessage({ conversation: long }), 0],
+		['one long name', ofMessage({ contactMessage: { ...card, displayName: long } }), 1],
+		['one long vCard', ofTexts([`BEGIN:VCARD\nFN:${long}\nTEL:+5511987654321\nEND:VCARD`]), 1],
+		['a long note', ofTexts([anaVCard.replace('END:', `NOTE:${long}\nEND:`)]), 1],
+		['a text that is no vCard', ofTexts([long]), 1],
+		['many cards', ofMessage({ contactsArrayMessage: { contacts } }), count],
+		['many cards in one text', ofTexts([`${card.vcard}\n`.repeat(5000)]), 5000],
+		['lines that begin a card', ofTexts(['BEGIN:VCARD\n'.repeat(50_000)]), 50_000],
 	])('of %s, stays as large as it is', (_that, event, cards) => {
 		const outcomes = outcomesOf(event);
 		expect(outcomes).toHaveLength(cards);
@@ -198,7 +198,7 @@ describe('a large event', () => {
 	});
 
 	it('does not repeat what is long with each of its cards', () => {
-		const event = evolution(
+		const event = ofMessage(
 			{ contactsArrayMessage: { contacts: contacts.slice(0, 1000) } },
 			{ pushName: long, key: { id: long, remoteJid: long } },
 		);
@@ -214,7 +214,7 @@ describe('an event of many levels', () => {
 		(wrapper) => {
 			let message: unknown = { contactMessage: { vcard: anaVCard } };
 			for (let level = 0; level < 100_000; level += 1) message = { [wrapper]: { message } };
-			expect(read(evolution(message))).toMatchObject({ other: 'none' });
+			expect(read(ofMessage(message))).toMatchObject({ other: 'none' });
 		},
 	);
 
@@ -230,18 +230,18 @@ const list = (n: number, each: unknown) => Array.from({ length: n }, () => each)
 describe('four times the event', () => {
 	const kinds: Readonly<Record<string, (n: number) => Event>> = {
 		'cards of one message': (n) =>
-			evolution({ contactsArrayMessage: { contacts: list(n, { vcard: anaVCard }) } }),
-		'cards of one text': (n) => waha([`${anaVCard}\n`.repeat(n)]),
-		'cards that are none': (n) => waha(list(n, 7)),
-		'cards with a long id': (n) => waha(list(n, anaVCard), { id: 'x'.repeat(n) }),
+			ofMessage({ contactsArrayMessage: { contacts: list(n, { vcard: anaVCard }) } }),
+		'cards of one text': (n) => ofTexts([`${anaVCard}\n`.repeat(n)]),
+		'cards that are none': (n) => ofTexts(list(n, 7)),
+		'cards with a long id': (n) => ofTexts(list(n, anaVCard), { id: 'x'.repeat(n) }),
 		'a long name above cards': (n) =>
-			evolution({
+			ofMessage({
 				contactsArrayMessage: { contacts: list(10, { displayName: 'a '.repeat(n) }) },
 			}),
 		'keys that nobody knows': (n) =>
 			Object.fromEntries(Array.from({ length: n }, (_, at) => [`k${at}`, at])),
-		'beginnings of cards': (n) => waha(['BEGIN:VCARD\n'.repeat(n)]),
-		'lines of one card': (n) => waha([anaVCard.replace('END:', `${'X-A:b\n'.repeat(n)}END:`)]),
+		'beginnings of cards': (n) => ofTexts(['BEGIN:VCARD\n'.repeat(n)]),
+		'lines of one card': (n) => ofTexts([anaVCard.replace('END:', `${'X-A:b\n'.repeat(n)}END:`)]),
 	};
 
 	it.each(Object.entries(kinds))('of %s is four times the work', (_kind, make) => {

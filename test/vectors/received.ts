@@ -52,6 +52,8 @@ type Row =
 export interface ReceivedVectors {
 	/** What the items of these vectors have in common. */
 	readonly about: ReceivedAbout;
+	/** Headers by which a webhook with this secret shows that it is genuine; none where nothing does. */
+	readonly proof: (secret: string, body: string) => Readonly<Record<string, string>>;
 	readonly rows: Readonly<
 		Record<Row, readonly [ReceivedVector, ...ReceivedVector[]] | 'not known to differ'>
 	>;
