@@ -60,5 +60,6 @@ export const evolutionV1 = {
 	credential: { ...credential, fixed: { serverVersion: 'v1' } },
 	exampleAccount: 'Evolution API v1 account',
 	accounts: ['evolutionV1'],
+	listsToo: ['All of us (group)', 'Only a Member (+5511970002222)'],
 	states: [[{ state: 'refused' }, /\(refused\)\. Connect the instance by its QR code/]],
 } as const satisfies Kit<'evolutionV1'>;

@@ -21,6 +21,7 @@ export const greenApi = {
 	variants: [{}],
 	disconnect: { state: 'notAuthorized' },
 	reconnect: { state: 'authorized' },
+	listsToo: ['Left behind (group)'],
 	states: [
 		[{ state: 'notAuthorized' }, /\(notAuthorized\)\. Scan the QR code/],
 		[{ state: 'blocked' }, /\(blocked\)\. The account is banned/],

@@ -19,7 +19,7 @@ export const kits: { readonly [G in GatewayName]: Kit<G> } = {
 };
 
 /** Each promise is tested with every one of them. */
-export const gateways = Object.keys(kits) as GatewayName[];
+export const gateways = Object.keys(kits) as [GatewayName, ...GatewayName[]];
 
 const all: readonly Kit[] = Object.values(kits);
 

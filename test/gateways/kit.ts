@@ -44,6 +44,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** A state that is not connected, and the one that is. */
 	readonly disconnect: InstanceSwitches;
 	readonly reconnect: InstanceSwitches;
+	/** What its list of chats cannot tell from chats: a group that was left, a stranger. */
+	readonly listsToo?: readonly string[];
 	/** What the Test button says of each state that is not connected. */
 	readonly states: ReadonlyArray<readonly [InstanceSwitches, RegExp]>;
 	/** The answer to the credential test that tells a state. */

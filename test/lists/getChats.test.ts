@@ -2,59 +2,25 @@
  * The editor's list of chats, over every gateway and in both n8n-cores: in one requests go out by
  * undici, in the other by n8n's own helper.
  */
-import type { NodeApiError } from 'n8n-workflow';
-import { type Sandbox, startSandbox } from '../../sandbox';
 import { kits, tokenWith } from '../gateways';
 import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
-import { cores, freshInstance, type Gateway, gateways } from '../promises/sending';
+import { providers } from '../../nodes/WhatsAppContacts/providers';
+import { cores, freshInstance, gateways } from '../promises/sending';
+import { useChatLists } from './chatLists';
 import { namesOf, openList } from './openList';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateWindowMs: 1 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
-
-/** What a gateway does not tell from the others: a group that was left, a community, a stranger. */
-const alsoListed: Partial<Record<Gateway, readonly string[]>> = {
-	greenApi: ['Left behind (group)'],
-	evolutionV1: ['All of us (group)', 'Only a Member (+5511970002222)'],
-};
-
-type Settings = Parameters<typeof freshInstance>[2];
+/** Where it does not matter which. */
+const anyKit = kits[gateways[0] ?? ('none' as never)];
 
 describe.each(cores)('the list of chats in %s', (core) => {
-	const open = (gateway: Gateway, settings: Settings = {}, parameters = {}) => {
-		const credential = { ...kits[gateway].credential.fixed };
-		Object.assign(credential, freshInstance(sandbox, gateway, settings));
-		return openList({ core, kit: kits[gateway], credential, parameters });
-	};
-
-	/** Why there is no list, as the server hands it to the editor. */
-	async function problemOf(asking: Promise<unknown>) {
-		const error = (await asking.then(
-			() => {
-				throw new Error('there is a list');
-			},
-			(thrown: unknown) => thrown,
-		)) as NodeApiError;
-		expect(error.constructor.name).toBe('NodeApiError');
-		expect(error.httpCode).toBeNull();
-		// The editor cuts a message there, and the server replaces one that speaks of these.
-		expect(error.message).not.toMatch(/[-–—]|unique|duplicate/i);
-		return {
-			message: error.message,
-			description: error.description ?? '',
-			whole: JSON.stringify(error),
-		};
-	}
+	const lists = useChatLists(core);
+	const { open, problemOf } = lists;
 
 	describe.each(gateways)('of %s', (gateway) => {
 		it('has groups first and then people, by name, and nothing else', async () => {
 			const ask = await open(gateway);
 			const groups = await ask();
-			const also = alsoListed[gateway] ?? [];
+			const also = kits[gateway].listsToo ?? [];
 			expect(groups.results.filter(({ name }) => !also.includes(name))).toEqual([
 				{ name: 'Família Oliveira (group)', value: '5511987654321-1623281429@g.us' },
 				{ name: 'Old orders (group)', value: '120363019502650977@g.us' },
@@ -108,21 +74,24 @@ describe.each(cores)('the list of chats in %s', (core) => {
 
 		it.each(['getContactInfo', 'checkNumber'])('offers people alone to %s', async (operation) => {
 			const names = namesOf(await (await open(gateway, {}, { operation }))());
-			expect(names.filter((name) => !alsoListed[gateway]?.includes(name))).toHaveLength(40);
+			expect(names.filter((name) => !kits[gateway].listsToo?.includes(name))).toHaveLength(40);
 			expect(names.filter((name) => name.includes('group'))).toEqual([]);
 		});
 
 		it('is asked for once while somebody types', async () => {
 			const ask = await open(gateway);
 			await Promise.all([ask(), ask('a')]);
-			const before = sandbox.requests().length;
+			const before = lists.sandbox.requests().length;
 			for (const filter of ['an', 'ana', 'ana s', '']) await ask(filter);
-			expect(sandbox.requests()).toHaveLength(before);
+			expect(lists.sandbox.requests()).toHaveLength(before);
 			expect(before).toBeLessThanOrEqual(4);
 		});
 
 		it('is never another account’s', async () => {
-			const credential = { ...kits[gateway].credential.fixed, ...freshInstance(sandbox, gateway) };
+			const credential = {
+				...kits[gateway].credential.fixed,
+				...freshInstance(lists.sandbox, gateway),
+			};
 			const opened = { core, kit: kits[gateway] };
 			await (
 				await openList({ ...opened, credential })
@@ -134,14 +103,17 @@ describe.each(cores)('the list of chats in %s', (core) => {
 		});
 
 		it('says why there is none, and no secret', async () => {
-			const credential = { ...kits[gateway].credential.fixed, ...freshInstance(sandbox, gateway) };
+			const credential = {
+				...kits[gateway].credential.fixed,
+				...freshInstance(lists.sandbox, gateway),
+			};
 			const ask = await openList({ core, kit: kits[gateway], credential });
-			sandbox.plan([{ fault: { kind: 'echoToken', status: 403 } }]);
+			lists.sandbox.plan([{ fault: { kind: 'echoToken', status: 403 } }]);
 			const echoed = await problemOf(ask());
 			expect(echoed.message).toMatch(/ gave no list of chats$/);
 			expect(echoed.description).toMatch(/\(HTTP 403\).*Or choose By Phone Number or ID/);
 			expect(echoed.whole).not.toContain(credential.token);
-			sandbox.plan([]);
+			lists.sandbox.plan([]);
 			// A failure is not remembered.
 			expect(namesOf(await ask())).toContain('Sales team (group)');
 		});
@@ -191,157 +163,39 @@ describe.each(cores)('the list of chats in %s', (core) => {
 		});
 
 		it('reads at most five megabytes', async () => {
-			sandbox.plan([{ fault: { kind: 'answer', status: 200, body: `["${'x'.repeat(6e6)}"]` } }]);
+			lists.sandbox.plan([
+				{ fault: { kind: 'answer', status: 200, body: `["${'x'.repeat(6e6)}"]` } },
+			]);
 			const { description } = await problemOf((await open(gateway))());
 			expect(description).toMatch(/larger than 5 MiB/);
 		});
 	});
 
 	it('needs a provider and its credential', async () => {
-		const kit = kits.waha;
-		const credential = freshInstance(sandbox, 'waha');
+		const kit = anyKit;
+		const credential = freshInstance(lists.sandbox, anyKit.gateway);
 		for (const provider of [null, 'constructor', '']) {
 			const ask = await openList({ core, kit, credential, parameters: { provider } });
 			expect((await problemOf(ask())).description).toMatch(/^provider: is unknown\. Choose one/);
 		}
 		const without = await openList({ core, kit, credential, credentials: {} });
-		expect((await problemOf(without())).description).toMatch(
-			/^credential: for WAHA is missing or cannot be read\. Choose or create one/,
+		const { displayName } = providers[anyKit.provider as keyof typeof providers];
+		expect((await problemOf(without())).description).toContain(
+			`credential: for ${displayName} is missing or cannot be read. Choose or create one`,
 		);
-		expect(sandbox.requests()).toEqual([]);
-	});
-
-	it('keeps to the rate of GREEN-API’s lists', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
-		const opened = { core, kit: kits.greenApi, credential };
-		const other = { ...credential, apiUrl: `${credential.apiUrl}/` };
-		await (
-			await openList(opened)
-		)();
-		// Another account of the same instance, as far as the memory knows.
-		sandbox.changeInstance('greenApi', credential.instance, { token: `${credential.token}2` });
-		const again = { ...other, token: `${credential.token}2` };
-		await (
-			await openList({ ...opened, credential: again })
-		)();
-		const [first, second] = sandbox.requests();
-		expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(900);
-	});
-
-	it('takes chats where a gateway of PlugzAPI’s kind does not know groups', async () => {
-		for (const groups of [405, 'NOT_FOUND'] as const) {
-			const names = namesOf(await (await open('plugzApi', { groups }))());
-			expect(names).toEqual(
-				['Família Oliveira', 'Old orders', 'Sales team'].map((name) => `${name} (group)`),
-			);
-		}
-	});
-
-	it('goes on where PlugzAPI gives fewer rows than asked for', async () => {
-		const ask = await open('plugzApi', { mostPerPage: 21 });
-		expect(namesOf(await ask('', '3'))).toHaveLength(40);
-		expect(sandbox.requests().length).toBeGreaterThan(3);
-	});
-
-	it.each(['NOWEB', 'GOWS', 'WEBJS', 'WPP'] as const)('reads the rows of %s', async (engine) => {
-		const ask = await open('waha', { engine });
-		expect(namesOf(await ask())).toEqual([
-			'Família Oliveira (group)',
-			'Old orders (group)',
-			'Sales team (group)',
-		]);
-		expect(namesOf(await ask('', '3'))).toHaveLength(40);
-	});
-
-	it('says of NOWEB without a store what people are missing for, and lists groups', async () => {
-		const ask = await open('waha', { withoutStore: true });
-		const groups = await ask();
-		expect(namesOf(groups)).toHaveLength(3);
-		expect(await ask('', groups.paginationToken)).toEqual({ results: [] });
-		expect(namesOf(await ask('sales'))).toEqual(['Sales team (group)']);
-		expect((await problemOf(ask('aline'))).description).toMatch(/NOWEB keeps no contacts.*store/);
-	});
-
-	it('takes chats where OpenWA knows no contacts', async () => {
-		const names = namesOf(await (await open('openWa', { withoutContacts: true }))('', '3'));
-		expect(names).toHaveLength(40);
-	});
-
-	it('takes the chats of Evolution where it fails over its groups', async () => {
-		const answers = { fetchAllGroups: { status: 500, body: { message: 'rate-overlimit' } } };
-		const ask = await open('evolutionV2', { answers });
-		expect(namesOf(await ask())).toContain('Sales team (group)');
-		// An older server calls a group by whoever wrote last.
-		const old = namesOf(await (await open('evolutionV2', { answers, version: '2.2.3' }))());
-		expect(old).toContain('Group 120363043968066561@g.us');
-		expect(old.join()).not.toContain('Bia');
-		const { description } = await problemOf((await open('evolutionV1', { answers }))());
-		expect(description).toMatch(/rate-overlimit/);
-	});
-
-	it.each(['evolutionV1', 'evolutionV2'] as const)(
-		'lists people of %s where there are no groups, or none are known',
-		async (gateway) => {
-			const people = 40 + (gateway === 'evolutionV1' ? 1 : 0);
-			const without = await open(gateway, { ignoresGroups: true });
-			expect(namesOf(await without())).toHaveLength(people);
-			const other = {
-				fetchAllGroups: {
-					status: 400,
-					body: { response: { message: ['Method not available on Evolution Channel'] } },
-				},
-			};
-			expect(namesOf(await (await open(gateway, { answers: other }))())).toHaveLength(people);
-		},
-	);
-
-	it.each([
-		[{ state: null }, /not connected to WhatsApp/],
-		[
-			{
-				answers: {
-					fetchAllGroups: {
-						status: 500,
-						body: { message: 'Cannot convert undefined or null to object' },
-					},
-				},
-			},
-			/not connected to WhatsApp.*Reconnect/,
-		],
-	] as const)('knows Evolution without WhatsApp: %j', async (settings, said) => {
-		expect((await problemOf((await open('evolutionV2', settings))())).description).toMatch(said);
+		expect(lists.sandbox.requests()).toEqual([]);
 	});
 
 	it('asks nobody whom the operator forbids', async () => {
-		const credential = freshInstance(sandbox, 'waha');
+		const credential = freshInstance(lists.sandbox, anyKit.gateway);
 		const helpers = {
 			getSecureEgressFilter: () => ({
 				validateUrl: () => Promise.resolve({ ok: false, error: new Error('blocked') }),
 				createSecureLookup: () => undefined,
 			}),
 		};
-		const ask = await openList({ core, kit: kits.waha, credential, helpers });
+		const ask = await openList({ core, kit: anyKit, credential, helpers });
 		expect((await problemOf(ask())).description).toMatch(/outbound request policy forbids/);
-		expect(sandbox.requests()).toEqual([]);
-	});
-
-	it('goes on making a list that nobody waits for, and gives it when asked again', async () => {
-		const ask = await open('evolutionV2');
-		sandbox.plan([{ fault: { kind: 'delay', ms: 60_000, when: 'after' } }]);
-		jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
-		try {
-			const impatient = problemOf(ask());
-			while (sandbox.requests().length === 0) await new Promise(setImmediate);
-			await jest.advanceTimersByTimeAsync(46_000);
-			const { message, description } = await impatient;
-			expect(message).toBe('Evolution API needs long for its list of chats');
-			expect(description).toMatch(/picture of each group.*Open the list again in a minute/);
-			const patient = ask();
-			await jest.advanceTimersByTimeAsync(20_000);
-			expect(namesOf(await patient)).toContain('Sales team (group)');
-			expect(sandbox.requests()).toHaveLength(1);
-		} finally {
-			jest.useRealTimers();
-		}
+		expect(lists.sandbox.requests()).toEqual([]);
 	});
 });
