@@ -1,9 +1,12 @@
-// The pictures of the node itself: its panel in the editor, and its output as a table.
-import type { Browser } from 'playwright-core';
+// The pictures of the node itself: its panel in the editor, its output as a table, and the README's
+// moving one, of a list of people to the cards in their chats.
+import type { Browser, Page } from 'playwright-core';
+import type { Sandbox } from '../../sandbox';
+import type { Frame } from './animation';
 import { openNode, openWorkflow, signedInPage } from './browser';
 import { contactsType, using, workflowOf } from './contactsNode';
 import { executeStep, outputTable } from './panel';
-import { picture } from './picture';
+import { movingPicture, picture } from './picture';
 import type { Editor } from './rest';
 import type { Accounts } from './testBed';
 import { node, type Workflow } from './workflow';
@@ -62,4 +65,46 @@ export async function pictureNode(
 	await outputTable(page);
 	await page.getByText('Node executed successfully').waitFor({ state: 'hidden' });
 	await picture(page.getByTestId('output-panel'), 'output-table');
+}
+
+/** A list, the node, and the inbox of the gateway: what the package is for, in a few seconds. */
+export async function pictureList(
+	browser: Browser,
+	sandbox: Sandbox,
+	{ editor, accounts }: { editor: Editor; accounts: Accounts },
+): Promise<void> {
+	const { url } = editor.session;
+	const { id } = await editor.createWorkflow(shop(accounts));
+	const size = { width: 1000, height: 640 };
+	const frames: Frame[] = [];
+	const show = async (page: Page, ms: number) => {
+		frames.push({ png: await page.screenshot({ animations: 'disabled' }), ms });
+	};
+	const page = await signedInPage(browser, url);
+	await page.setViewportSize(size);
+	await openWorkflow(page, url, id);
+	await page.getByTestId('zoom-to-fit').dispatchEvent('click');
+	// The canvas glides to its new place, which no element tells of.
+	await page.waitForTimeout(1_500);
+	await show(page, 1500);
+	await openNode(page, 'Send our card');
+	await page.mouse.move(0, 0);
+	await page.waitForTimeout(500);
+	await show(page, 2500);
+	await executeStep(page);
+	await outputTable(page);
+	await page.getByText('Node executed successfully').waitFor({ state: 'hidden' });
+	await show(page, 2500);
+	const inbox = await browser.newPage({ viewport: size });
+	await inbox.goto(sandbox.url);
+	const chats = inbox.getByRole('navigation', { name: 'Chats' }).getByRole('link');
+	// The newest stands first.
+	for (let at = (await chats.count()) - 1; at >= 0; at--) {
+		await chats.nth(at).click();
+		await inbox.getByRole('heading', { name: 'Ana Silva', level: 3 }).waitFor();
+		await show(inbox, 1500);
+	}
+	movingPicture(frames, 'list-to-inbox');
+	await page.close();
+	await inbox.close();
 }

@@ -5,7 +5,7 @@ import { openBrowser } from './browser';
 import { example, exampleNames } from './examples';
 import { ensureInstalled } from './install';
 import { startN8n } from './n8n';
-import { pictureNode } from './nodePictures';
+import { pictureList, pictureNode } from './nodePictures';
 import { packPackage } from './pack';
 import { installPackage } from './package';
 import { picture } from './picture';
@@ -40,6 +40,7 @@ async function main(): Promise<void> {
 	try {
 		const editor = await openEditor(n8n.url);
 		const accounts = await storeAccounts(editor, sandbox);
+		await pictureList(browser, sandbox, { editor, accounts });
 		await pictureNode(browser, editor, accounts);
 		await pictureRecipes(browser, sandbox, { editor, accounts });
 		await pictureInbox(browser, sandbox, { editor, accounts });
