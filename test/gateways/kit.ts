@@ -44,6 +44,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** A state that is not connected, and the one that is. */
 	readonly disconnect: InstanceSwitches;
 	readonly reconnect: InstanceSwitches;
+	/** Whether a card may be sent without an id in the answer: `''`, which an engine could not read. */
+	readonly sendsWithoutId?: true;
 	/** What its list of chats cannot tell from chats: a group that was left, a stranger. */
 	readonly listsToo?: readonly string[];
 	/** What the Test button says of each state that is not connected. */

@@ -19,6 +19,7 @@ export const openWa = {
 	variants: [{}, { idempotencyKeys: true }, { engine: 'baileys' }],
 	disconnect: { state: 'disconnected' },
 	reconnect: { state: 'ready' },
+	sendsWithoutId: true,
 	states: [
 		[{ state: 'created' }, /\(created\)\. Start the session on the server's dashboard/],
 		[{ state: 'initializing' }, /\(initializing\)\. Wait a moment and try again/],

@@ -61,6 +61,12 @@ export const optionalText = z
 		value === undefined || value === null || value.trim() === '' ? null : value,
 	);
 
+/** Text that has to be there; blanks alone are none. */
+export const someText = z.preprocess(
+	(value) => (typeof value === 'string' && value.trim() === '' ? '' : value),
+	z.string().min(1),
+);
+
 /** A yes or no, also where a server writes it as text. */
 export const flag = z.union([
 	z.boolean(),

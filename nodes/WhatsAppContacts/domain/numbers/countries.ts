@@ -88,11 +88,15 @@ export function nationalReading(digits: string, country: CountryCode): string | 
 		: undefined;
 }
 
-/** Whether digits are an international number of this country: its code, and a length it has. */
+/**
+ * Whether digits are an international number of this country: its code, and a length it has that can
+ * be dialled from abroad (Canada's seven digits of 310 cannot).
+ */
 export function isOfCountry(digits: string, country: CountryCode): boolean {
 	const code = getCountryCallingCode(country);
 	return (
 		callingCodeOf(digits) === code &&
-		lengthsOf(country).includes(planned(digits).length - code.length)
+		lengthsOf(country).includes(planned(digits).length - code.length) &&
+		parsePhoneNumberFromString(`+${planned(digits)}`)?.isPossible() === true
 	);
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { bounded } from '../../domain/texts';
-import { readAnswer } from '../answer';
+import { readAnswer, someText } from '../answer';
 import { leftOut } from '../given';
 import type { Call, Step } from '../provider';
 import { structured } from '../unescaped';
@@ -15,7 +15,7 @@ import type { GowaCredential } from './signing';
 
 const answerSchema = z.object({
 	results: z.object({
-		message_id: z.string().min(1),
+		message_id: someText,
 		status: z.string().optional().catch(undefined),
 	}),
 });

@@ -62,7 +62,7 @@ function readSent(answer: Answer): Outcome<SendContactCommand, SentContact> {
 	const { messageId, timestamp } = read.value;
 	return {
 		done: {
-			messageId: messageId || null,
+			messageId: messageId.trim() === '' ? null : messageId,
 			queueId: null,
 			providerStatus: null,
 			timestamp: isoTime(timestamp),

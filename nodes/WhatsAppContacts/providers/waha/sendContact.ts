@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
-import { isoTime, readAnswer } from '../answer';
+import { isoTime, readAnswer, someText } from '../answer';
 import type { Answer, Call, Credential, Outcome } from '../provider';
 import { refuse } from '../refusal';
 import { spellChatId } from './chatId';
@@ -11,7 +11,7 @@ import { noPause, quoteMayBeLost } from './hints';
 import { reader } from './refusal';
 import { shown, toVCard } from './writeVCard';
 
-const id = z.string().min(1);
+const id = someText;
 const optionalString = z.string().optional().catch(undefined);
 
 /** Every engine answers its own object: NOWEB with a `key`, the others with an `id`. */
