@@ -32,7 +32,7 @@ function shop(accounts: Accounts): Workflow {
 	const parameters = {
 		provider: 'evolutionApi',
 		operation: 'sendContact',
-		chatId: '={{ $json.phone }}',
+		chatId: { __rl: true, mode: 'phone', value: '={{ $json.phone }}' },
 		contacts: { contact: [card] },
 	};
 	const send = node('Send our card', contactsType, 1, parameters, {
