@@ -7,10 +7,11 @@ const elsewhere = ['e2e', 'soak'];
 /** @type {import('jest').Config} */
 module.exports = {
 	testEnvironment: 'node',
-	roots: readdirSync(`${__dirname}/test`)
-		.filter((name) => !elsewhere.includes(name))
-		.map((name) => `<rootDir>/test/${name}`),
+	roots: readdirSync(`${__dirname}/test`, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory() && !elsewhere.includes(entry.name))
+		.map(({ name }) => `<rootDir>/test/${name}`),
 	testMatch: ['**/*.test.ts'],
+	setupFiles: ['<rootDir>/test/seed.ts'],
 	transform: { '^.+\\.tsx?$': ['ts-jest', { diagnostics: false }] },
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	// Much of what the suites do is waiting: one worker more than cores is the fastest on two.
