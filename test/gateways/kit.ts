@@ -88,6 +88,7 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	readonly rates: {
 		readonly lookUpsPerSecond?: number;
 		readonly sendsPerSecond?: number;
+		readonly sendsPerMinute?: number;
 		/** Counted for all instances of a server together. */
 		readonly countServer?: true;
 	};

@@ -55,6 +55,6 @@ export const openWa = {
 	semicolonsInName: 0,
 	form: { label: 'OpenWA', fields: [], options: [] },
 	// A thousand requests an hour are slow in the long run.
-	rates: { lookUpsPerSecond: 1, sendsPerSecond: 10, countServer: true },
+	rates: { lookUpsPerSecond: 1, sendsPerSecond: 10, sendsPerMinute: 100, countServer: true },
 	cardsPerMessage: 'one',
 } as const satisfies Kit<'openWa'>;
