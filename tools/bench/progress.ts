@@ -4,8 +4,8 @@
 const usualSeconds = {
 	loading: 40,
 	firstItem: 110,
-	throughput: 240,
-	singleChat: 70,
+	throughput: 640,
+	singleChat: 190,
 	greenApi: 210,
 	crowds: 70,
 	checks: 60,
