@@ -5,8 +5,7 @@ import { describeFailure } from '../domain/explain';
 import { type Failure, rowOf } from '../domain/failure';
 import { createRedact } from '../domain/secrets/redaction';
 import type { Credential, ListedChat, ListedKind, Provider } from '../providers';
-import { clock } from '../run/realClock';
-import { accountKey, instanceKey, pace, pauses } from '../run/lasting';
+import { deliveryFor } from '../run/lasting';
 import { openWayOut, type WithHelpers } from '../run/wayOut';
 import { rowsOf } from './rows';
 import type { Listing } from './findRows';
@@ -66,19 +65,12 @@ async function ask(
 	};
 	try {
 		const { verdicts } = await deliver([job], {
-			gateway: {
-				displayName: provider.displayName,
-				apiUrl: credential.apiUrl,
-				sign: (request) => provider.sign(request, credential),
+			...deliveryFor(provider, credential, {
 				redact: createRedact(provider.secretsOf(credential)),
 				send: wayOut.send,
-			},
-			instance: instanceKey(credential),
-			account: accountKey(provider, credential),
-			rates: provider.rates,
+			}),
 			concurrency: ONE,
 			stopOnFailure: false,
-			...{ pace, pauses, clock },
 			cancel: AbortSignal.timeout(ALL_MS),
 			ask: step,
 		});

@@ -16,7 +16,7 @@ import { bounded } from '../domain/texts';
 import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
 import { accountOf, hintsOf } from '../operations/account';
-import { accountKey, instanceKey, lessons, pace, pauses } from './lasting';
+import { deliveryFor, lessons } from './lasting';
 import { clock } from './realClock';
 import { invalidInput, type Reading, readItems } from './items';
 import { factsOf, type ItemVerdicts, type Sent, stopError, tally, toItems } from './output';
@@ -204,21 +204,9 @@ async function sendAll(
 	const wayOut = openWayOut(context, provider.ignoresSslIssues(credential));
 	try {
 		return await deliver(jobs, {
-			gateway: {
-				displayName: provider.displayName,
-				apiUrl: credential.apiUrl,
-				sign: (request) => provider.sign(request, credential),
-				redact,
-				send: wayOut.send,
-			},
-			instance: instanceKey(credential),
-			account: accountKey(provider, credential),
-			rates: provider.rates,
+			...deliveryFor(provider, credential, { redact, send: wayOut.send }),
 			concurrency: hasPause ? ONE : setup.concurrency,
 			stopOnFailure: !context.continueOnFail(),
-			pace,
-			pauses,
-			clock,
 			cancel: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			ask: (command) => call.ask(command, credential, lessons),
 			...(operation.same && { same: (command: unknown) => operation.same?.(command) ?? '' }),
