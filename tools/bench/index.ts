@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Bench, Runner } from './bench';
 import { makeCertificate } from './certificate';
 import { chartOf } from './chart';
 import { describeMachine } from './environment';
 import { install, unpackPackage } from './hosts';
-import { Progress } from './progress';
+import { type PartName, Progress } from './progress';
 import { stopAll } from './processes';
 import { type Goal, markdown, type Report } from './report';
 import { checks } from './suites/checks';
@@ -21,41 +22,68 @@ import { parsing } from './suites/parsing';
 import { singleChat } from './suites/singleChat';
 import { measureThroughput, reportThroughput } from './suites/throughput';
 
+/** The parts that stand alone: `--part NAME` measures one of them and writes nothing. */
+const alone = {
+	loading,
+	firstItem,
+	singleChat: withRunner(singleChat),
+	greenApi: withRunner(greenApi),
+	crowds: withRunner(crowds),
+	checks: withRunner(checks),
+	growth,
+	parsing: async (bench: Bench) => await Promise.resolve(parsing(bench.quick)),
+} as const satisfies Partial<Record<PartName, (bench: Bench) => Promise<Report>>>;
+
+function withRunner(
+	part: (bench: Bench, runner: Runner) => Promise<Report>,
+): (bench: Bench) => Promise<Report> {
+	return async (bench) => {
+		const runner = await Runner.open(bench.certificate);
+		try {
+			return await part(bench, runner);
+		} finally {
+			await runner.close();
+		}
+	};
+}
+
+const isAlone = (name: string): name is keyof typeof alone => Object.hasOwn(alone, name);
+
 async function main(): Promise<void> {
-	const quick = process.argv.includes('--quick');
-	if (process.argv.includes('--parsing')) {
-		const { goals, tables } = parsing(quick);
-		console.log([...goalLines(goals), '', ...tables.map(markdown)].join('\n'));
-		return;
+	const { values } = parseArgs({
+		options: { quick: { type: 'boolean', default: false }, part: { type: 'string' } },
+	});
+	const { quick, part } = values;
+	if (part !== undefined && !isAlone(part)) {
+		throw new Error(`Which part? One of ${Object.keys(alone).join(', ')}`);
 	}
 	const say = (line: string) => console.error(line);
-	install(say);
-	unpackPackage();
+	if (part !== 'parsing') {
+		install(say);
+		unpackPackage();
+	}
 	const folder = mkdtempSync(path.join(tmpdir(), 'whatsapp-contacts-bench-'));
-	const progress = new Progress(quick ? 0.15 : 1);
+	const progress = new Progress(quick ? 0.15 : 1, part);
 	const bench = new Bench(makeCertificate(folder), quick, (line) => say(progress.line(line)));
 	const startedAt = new Date();
+	const run = (name: keyof typeof alone) => progress.part(name, () => alone[name](bench));
 	try {
-		if (process.argv.includes('--checks')) {
-			const runner = await Runner.open(bench.certificate);
-			const { goals, tables } = await checks(bench, runner);
-			await runner.close();
+		if (part !== undefined) {
+			const { goals, tables } = await run(part);
 			console.log([...goalLines(goals), '', ...tables.map(markdown)].join('\n'));
 			return;
 		}
-		const loaded = await progress.part('loading', () => loading(bench));
-		const first = await progress.part('firstItem', () => firstItem(bench));
-		const runner = await Runner.open(bench.certificate);
-		const throughput = await progress.part('throughput', () => measureThroughput(bench, runner));
-		const chat = await progress.part('singleChat', () => singleChat(bench, runner));
-		const green = await progress.part('greenApi', () => greenApi(bench, runner));
-		const crowded = await progress.part('crowds', () => crowds(bench, runner));
-		const checked = await progress.part('checks', () => checks(bench, runner));
-		await runner.close();
+		const loaded = await run('loading');
+		const first = await run('firstItem');
+		const throughput = await progress.part('throughput', () => measureThroughput(bench));
+		const chat = await run('singleChat');
+		const green = await run('greenApi');
+		const crowded = await run('crowds');
+		const checked = await run('checks');
 		const costs = await progress.part('cost', () => cost(bench, throughput));
-		const grown = await progress.part('growth', () => growth(bench));
+		const grown = await run('growth');
+		const parsed = await run('parsing');
 		const sent = reportThroughput(throughput);
-		const parsed = parsing(quick);
 		write(quick, startedAt, [
 			sent,
 			chat,
@@ -68,8 +96,7 @@ async function main(): Promise<void> {
 			grown,
 			parsed,
 		]);
-		const svg = chartOf(throughput);
-		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), svg);
+		if (!quick) writeFileSync(path.join(__dirname, 'results.svg'), chartOf(throughput));
 	} finally {
 		await stopAll();
 		rmSync(folder, { recursive: true, force: true });

@@ -4,25 +4,31 @@
 const usualSeconds = {
 	loading: 40,
 	firstItem: 110,
-	throughput: 640,
-	singleChat: 190,
-	greenApi: 210,
+	throughput: 330,
+	singleChat: 70,
+	greenApi: 190,
 	crowds: 70,
 	checks: 60,
 	cost: 40,
 	growth: 80,
+	parsing: 15,
 } as const;
 
-type Part = keyof typeof usualSeconds;
+export type PartName = keyof typeof usualSeconds;
 
 export class Progress {
-	private readonly left = new Set(Object.keys(usualSeconds) as Part[]);
-	private now: { readonly part: Part; readonly since: number } | undefined;
+	private readonly left: Set<PartName>;
+	private now: { readonly part: PartName; readonly since: number } | undefined;
 
-	/** `share` of the usual time, for a short run. */
-	constructor(private readonly share: number) {}
+	/** `share` of the usual time, for a short run; `only` one part, or all of them. */
+	constructor(
+		private readonly share: number,
+		only?: PartName,
+	) {
+		this.left = new Set(only ? [only] : (Object.keys(usualSeconds) as PartName[]));
+	}
 
-	async part<T>(part: Part, run: () => Promise<T>): Promise<T> {
+	async part<T>(part: PartName, run: () => Promise<T>): Promise<T> {
 		this.now = { part, since: Date.now() };
 		try {
 			return await run();

@@ -29,7 +29,7 @@ function entriesFor(bench: Bench, latencyMs: number): Entry[] {
 	const form = 'greenApi' as const;
 	// A run begins with 8 in flight, so a short list says more about its beginning than its rate.
 	const items = bench.quick ? 100 : 1000;
-	const some = bench.quick ? 100 : 400;
+	const some = bench.quick ? 100 : 200;
 	const shared = { form, latencyMs };
 	const own: Entry[] = [{ label: labels.node, task: { ...shared, contender: 'node', items } }];
 	if (latencyMs !== LATENCIES_MS[0]) return own;

@@ -1,13 +1,13 @@
 /** Items per second, each item to a chat of its own; also what the runs at 0 ms cost. */
-import type { Bench, Runner } from '../bench';
+import { type Bench, Runner } from '../bench';
 import { count, type Goal, ratio, type Report, spread, type Table } from '../report';
 import { type Entry, interleaved, lossOf, rateOf, type Samples } from '../series';
 import type { Form } from '../types';
-import { IN_ORDER, itemsFor, labelOf, type Line, lines } from './lines';
+import { IN_ORDER, itemsFor, labelOf, type Line, lines, linesAtOnce } from './lines';
 
 function entriesFor(bench: Bench, form: 'plugzApi' | 'evolutionV2', latencyMs: number): Entry[] {
-	const floor: Line[] = latencyMs === 0 ? [['parametersAlone']] : [];
-	return [...lines[form], ...floor].map((line) => {
+	const shown = latencyMs === 0 ? [...lines[form], ...linesAtOnce[form]] : lines[form];
+	return shown.map((line) => {
 		const [contender, inFlight] = line;
 		const items = itemsFor(bench, line, latencyMs);
 		const task = { contender, form, items, latencyMs };
@@ -23,8 +23,9 @@ export type Throughput = ReadonlyMap<string, Samples>;
 
 export const keyOf = (form: Form, latencyMs: number): string => `${form} ${latencyMs}`;
 
-export async function measureThroughput(bench: Bench, runner: Runner): Promise<Throughput> {
+export async function measureThroughput(bench: Bench): Promise<Throughput> {
 	const all = new Map<string, Samples>();
+	const runner = await Runner.open(bench.certificate);
 	const latencies = bench.quick ? [0, 50] : [0, 50, 200];
 	for (const form of ['plugzApi', 'evolutionV2'] as const) {
 		// Nobody is measured cold here.
@@ -39,6 +40,7 @@ export async function measureThroughput(bench: Bench, runner: Runner): Promise<T
 			all.set(keyOf(form, latencyMs), await interleaved(bench, runner, rounds, entries));
 		}
 	}
+	await runner.close();
 	return all;
 }
 
