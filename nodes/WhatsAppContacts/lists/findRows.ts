@@ -1,7 +1,8 @@
 /** What of the rows the editor gets: groups first, then people, page by page. */
 import type { Failure } from '../domain/failure';
+import { isGroup } from '../domain/numbers/chatId';
 import type { ListedKind } from '../providers';
-import { folded, isGroup, type Row } from './rows';
+import { folded, type Row } from './rows';
 
 /** What is known of one kind of chats. */
 export type Listing = { readonly rows: readonly Row[] } | { readonly failed: Failure };

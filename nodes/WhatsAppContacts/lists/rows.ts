@@ -3,7 +3,7 @@
  * is made one visible line, and none may begin as n8n's expressions do, or picking it would put
  * code into the workflow.
  */
-import { readChatId, type ChatId } from '../domain/numbers/chatId';
+import { type ChatId, isGroup, readChatId } from '../domain/numbers/chatId';
 import { shortened } from '../domain/typed';
 import type { ListedChat } from '../providers';
 import { spellingWith } from '../providers/suffixes';
@@ -52,11 +52,6 @@ export function rowsOf(listed: readonly ListedChat[]): Row[] {
 		const isTwin = (namesakes.get(chat.sought) ?? 0) > 1;
 		return { ...chat, label: labelOf({ name, ...chat }, isTwin) };
 	});
-}
-
-/** Whether it is a group's; all others are people. */
-export function isGroup(kind: Row['kind']): boolean {
-	return kind === 'oldGroup' || kind === 'newGroup';
 }
 
 interface Named extends Omit<Row, 'label'> {

@@ -23,9 +23,9 @@ export interface ReadChatId {
 
 const examples = `${examplePhone}, or a group id, e.g. 120363043968066561@g.us`;
 
-/** Whether a chat is a group's. */
-export function isGroup(chatId: ChatId): boolean {
-	return chatId.kind === 'oldGroup' || chatId.kind === 'newGroup';
+/** Whether a chat is a group's; all others are people's. */
+export function isGroup(kind: ChatId['kind']): boolean {
+	return kind === 'oldGroup' || kind === 'newGroup';
 }
 
 /** Reads a recipient; `country` (ISO alpha-2) is where national numbers are at home. */

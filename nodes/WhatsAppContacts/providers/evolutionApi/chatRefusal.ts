@@ -1,6 +1,6 @@
 /** Refusals of Evolution API that mean something else in a group or to a privacy id. */
 import type { Failure } from '../../domain/failure';
-import type { ChatId } from '../../domain/numbers/chatId';
+import { type ChatId, isGroup } from '../../domain/numbers/chatId';
 import type { Answer } from '../provider';
 import { refuse } from '../refusal';
 import { declares } from './declares';
@@ -8,8 +8,7 @@ import { messageIn, notOnWhatsApp } from './envelope';
 
 /** What a refusal means in this kind of chat; nothing where it means the same in all. */
 export function refusalOfChat(answer: Answer, { kind }: ChatId): Failure | undefined {
-	const isGroup = kind === 'oldGroup' || kind === 'newGroup';
-	if (isGroup && isMissingGroup(answer)) {
+	if (isGroup(kind) && isMissingGroup(answer)) {
 		return refuse(declares.displayName, answer, {
 			happening: 'rejected',
 			reason: 'not a member of this group, or a wrong group id',
