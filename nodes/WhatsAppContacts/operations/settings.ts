@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isCountry } from '../domain/numbers/phone';
 import type { FieldProblem } from '../domain/reading';
 import { isGiven, oneLine } from '../domain/typed';
-import type { Bounds } from '../providers';
+import type { NumberRange } from '../providers';
 import { usual } from './defaults';
 import type { ReadParameter } from './operation';
 
@@ -21,7 +21,7 @@ export function optionalOr<T extends z.ZodTypeAny>(
 }
 
 /** A number within bounds, with one sentence for everything that it is not. */
-export function numberFrom({ min, max, kind, example }: Bounds) {
+export function numberFrom({ min, max, kind, example }: NumberRange) {
 	const what = kind === 'whole' ? 'a whole number' : 'a number';
 	const message = `is not ${what} from ${min} to ${max}. Write e.g. ${example}, without quotes`;
 	return z

@@ -6,7 +6,7 @@ import type { ReceivedMessage, SharedCard } from '../domain/receivedCard';
 import { bounded } from '../domain/texts';
 import { isBlank, oneLine } from '../domain/typed';
 import { digitsOf, isoTime, lidOf } from './answer';
-import { asRecord } from './refusal';
+import { asRecord } from './bodies';
 
 /** Longer than any id, and than any name that a person reads. */
 const MAX_LENGTH = 300;

@@ -24,13 +24,13 @@ export function isProviderId(value: unknown): value is ProviderId {
 }
 
 export type {
-	Bounds,
 	Call,
 	Credential,
 	Declared,
 	Hint,
 	ListedChat,
 	ListedKind,
+	NumberRange,
 	Provider,
 	ReceivedEvents,
 } from './provider';

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Failure } from '../domain/failure';
 import { type Reader, readAnswer } from './answer';
+import { asRecord } from './bodies';
 import type { Answer, ListedChat, ListedKind, Outcome } from './provider';
-import { asRecord } from './refusal';
 
 /** What a step of a list comes to. */
 export type ListOutcome = Outcome<ListedKind, readonly ListedChat[]>;

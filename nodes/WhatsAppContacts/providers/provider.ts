@@ -184,7 +184,7 @@ export interface ChatList<C extends Credential> {
 }
 
 /** What a number may be. */
-export interface Bounds {
+export interface NumberRange {
 	readonly min: number;
 	readonly max: number;
 	readonly kind: 'whole' | 'decimal';
@@ -226,7 +226,7 @@ export interface Declared {
 	/** Whether a card can be a reply. */
 	readonly quotes: boolean;
 	/** The gateway's own wait, and what waits; left out where it has none. */
-	readonly delaySeconds?: Bounds & { readonly holds: 'thisCard' | 'theNextMessage' };
+	readonly delaySeconds?: NumberRange & { readonly holds: 'thisCard' | 'theNextMessage' };
 	/** Whether it shows the recipient "typing…" meanwhile. */
 	readonly presence: boolean;
 	/** Look-ups that cost a request each. */

@@ -1,11 +1,11 @@
 /**
- * How a refusal reads, whatever the gateway: what a bare HTTP status means, which of the body's
- * texts is the reason, and the sentence that a person sees. Providers read their own bodies
- * first and fall back to this.
+ * How a refusal reads, whatever the gateway: what a bare HTTP status means, and the sentence that a
+ * person sees. Providers read their own bodies first and fall back to this.
  */
 import { describeFailure, MAX_REASON } from '../domain/explain';
 import type { Failure, Happening } from '../domain/failure';
 import { bounded } from '../domain/texts';
+import { textsIn } from './bodies';
 import type { Answer } from './provider';
 
 /** What a status says by itself, where the provider's body says nothing more exact. */
@@ -54,35 +54,6 @@ export function retryAfterMs(header: string | undefined, now = Date.now()): numb
 function untilDate(said: string, now: number): number {
 	// The longest date has 33 characters.
 	return said.length < 50 && /[a-z]{3}/i.test(said) ? Date.parse(said) - now : NaN;
-}
-
-const REASON_KEYS = ['message', 'error', 'description', 'reason', 'response', 'error_description'];
-/** More texts than these are no reason but data. */
-const MAX_TEXTS = 20;
-
-/** A body of unknown shape, to look for keys in; without any where it is no object. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
-}
-
-/** What a gateway said, of any shape, with every text in it cut: before a pattern looks into it. */
-export function cutIn(said: unknown, depth = 0): unknown {
-	if (typeof said === 'string') return bounded(said);
-	if (typeof said !== 'object' || said === null) return said;
-	if (depth > 4) return undefined;
-	if (Array.isArray(said)) return said.map((each) => cutIn(each, depth + 1));
-	return Object.fromEntries(
-		Object.entries(said).map(([key, each]) => [bounded(key), cutIn(each, depth + 1)]),
-	);
-}
-
-/** The texts of a body that may be a reason, the most telling first; each may be cut. */
-export function textsIn(body: unknown, depth = 0): string[] {
-	if (typeof body === 'string') return [bounded(body)];
-	if (typeof body !== 'object' || body === null || depth > 4) return [];
-	const record = asRecord(body);
-	const parts = Array.isArray(body) ? body.slice(0, 10) : REASON_KEYS.map((key) => record[key]);
-	return parts.flatMap((part) => textsIn(part, depth + 1)).slice(0, MAX_TEXTS);
 }
 
 /** One line that says why, from JSON, plain text or HTML; empty when the answer is silent. */

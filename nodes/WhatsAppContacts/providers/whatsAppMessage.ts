@@ -3,8 +3,8 @@
  * A card that is only quoted stands under `contextInfo` and is not looked at.
  */
 import type { SharedCard } from '../domain/receivedCard';
+import { asRecord } from './bodies';
 import { sharedCards } from './eventValues';
-import { asRecord } from './refusal';
 
 /** Around the messages of disappearing chats, of those that are seen once, and of one's own phone. */
 const wrappers = [

@@ -3,9 +3,10 @@
  * whatever is asked of it; the one of chats is quick and knows only groups with stored messages.
  */
 import { encodeSegment } from '../apiUrl';
+import { asRecord, textsIn } from '../bodies';
 import { listed, type ListedRow, type ListOutcome, readRows, textOf } from '../listedChats';
 import type { Answer, ApiRequest, ChatList } from '../provider';
-import { asRecord, refuse, textsIn } from '../refusal';
+import { refuse } from '../refusal';
 import { declares } from './declares';
 import { reader, reconnect } from './refusal';
 import type { EvolutionApiCredential } from './signing';

@@ -1,6 +1,6 @@
 /** Evolution API's error envelope, whose `message` has four shapes. */
+import { asRecord, cutIn } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, cutIn } from '../refusal';
 
 /** The envelope's message, its texts cut; some routes leave the `response` wrapper out. */
 export function messageIn(answer: Answer): unknown {

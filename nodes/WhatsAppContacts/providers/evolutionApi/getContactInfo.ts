@@ -6,7 +6,7 @@ import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
 import { digitsOf, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
 import type { ApiRequest, Call, Outcome, Step } from '../provider';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
 import { noPrivacyIds, refusalOfChat } from './chatRefusal';
 import { notOnWhatsApp } from './envelope';

@@ -1,8 +1,9 @@
 /** What `whatsappNumbers` answers: a row for each number, in an order of the server's own. */
 import { z } from 'zod';
 import { optionalText, type Reader, rowsWith } from '../answer';
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, refuse, type Refusal } from '../refusal';
+import { refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 import { messageIn, schemaComplaints } from './envelope';
 import { reconnect, refusal } from './refusal';

@@ -1,7 +1,7 @@
 /** Contact cards in Evolution API's webhooks, of v1 and v2 (docs/providers/evolution-api.md). */
+import { asRecord } from '../bodies';
 import { idOf, isGroupId, senderOf, timeOfSeconds } from '../eventValues';
 import type { ReceivedEvents } from '../provider';
-import { asRecord } from '../refusal';
 import { cardsInMessage } from '../whatsAppMessage';
 
 /** `send.message` is what the API sent; what the account's phone sent is an upsert with `fromMe`. */

@@ -7,7 +7,7 @@ import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { FieldProblem } from '../../domain/reading';
 import { encodeSegment } from '../apiUrl';
 import { isoTime, readAnswer, someText } from '../answer';
-import { leftOut } from '../given';
+import { leftOut } from '../leftOut';
 import type { Answer, Call, Outcome, Step } from '../provider';
 import { refuse } from '../refusal';
 import { hasShortId, toEvolutionCard } from './card';

@@ -7,7 +7,7 @@ import type { ChatId } from '../../domain/numbers/chatId';
 import { digitsOf, lidOf, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
 import type { Answer, BatchOutcome, BatchStep, Outcome, Step } from '../provider';
-import { nobody } from '../unknownNumber';
+import { nobody } from '../unknown';
 import { spellChatId } from './chatId';
 import { isSameAccount } from './extraDigit';
 import { mayBeOne, type NumberRow, numbersAnswer, numbersReader } from './numbersAnswer';

@@ -7,9 +7,9 @@ import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
 import { digitsOf, lidOf, optionalText, readAnswer } from '../answer';
 import type { Answer, Call } from '../provider';
 import { reasonIn, refuse } from '../refusal';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
-import { askCheck } from './check';
+import { askCheck } from './checkNumber';
 import { declares } from './declares';
 import { askAbout, askPicture, type InfoOutcome, type InfoStep, type Known } from './extras';
 import { mayBeThere } from './hints';
@@ -46,7 +46,7 @@ function askRegistration(known: Known): InfoStep {
 	});
 }
 
-function nobody({ info }: Known, body: unknown): InfoOutcome {
+function withoutAccount({ info }: Known, body: unknown): InfoOutcome {
 	return { done: { ...info, exists: false }, body, hints: [mayBeThere] };
 }
 
@@ -54,7 +54,7 @@ function askInfo(known: Known): InfoStep {
 	return askAbout('user/info', known.phone, (answer) => {
 		if (isNotOnWhatsApp(answer)) {
 			if (known.info.exists) return { refused: failedQuestion(answer) };
-			return nobody(known, { exists: false, items: [answer.body] });
+			return withoutAccount(known, { exists: false, items: [answer.body] });
 		}
 		const read = readAnswer(answer, infoAnswer, reader);
 		if ('refused' in read) return read;

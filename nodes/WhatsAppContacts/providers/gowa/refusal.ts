@@ -2,8 +2,9 @@
 import type { Failure } from '../../domain/failure';
 import { bounded } from '../../domain/texts';
 import type { Reader } from '../answer';
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, happeningOfStatus, refuse, type Refusal } from '../refusal';
+import { happeningOfStatus, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 import { earlyError, isWithoutSession } from './errorTexts';
 import { whyDoubted } from './hints';

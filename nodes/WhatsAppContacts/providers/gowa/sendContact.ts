@@ -4,7 +4,8 @@ import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { bounded } from '../../domain/texts';
 import { readAnswer, someText } from '../answer';
-import { leftOut } from '../given';
+import { cardByCard } from '../cardByCard';
+import { leftOut } from '../leftOut';
 import type { Call, Step } from '../provider';
 import { structured } from '../unescaped';
 import { spellChatId } from './chatId';
@@ -21,11 +22,7 @@ const answerSchema = z.object({
 });
 
 export const sendContact: Call<GowaCredential, SendContactCommand, SentContact> = {
-	ask(command) {
-		const [card, ...more] = command.cards;
-		if (more.length === 0 && card) return askOne(command, card);
-		return { split: command.cards.map((each) => ({ ...command, cards: [each] })) };
-	},
+	ask: (command) => cardByCard(command, (card) => askOne(command, card)),
 };
 
 function askOne(

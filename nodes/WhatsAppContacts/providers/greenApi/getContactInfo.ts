@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
 import { digitsOf, lidOf, oneOrMany, optionalFlag, optionalText, readAnswer } from '../answer';
 import type { Call, Credential, Step } from '../provider';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
-import { askWhatsapp } from './checkWhatsapp';
+import { askWhatsapp } from './checkNumber';
 import { reader } from './refusal';
 
 type InfoStep = Step<GetContactInfoCommand, ContactInfo>;

@@ -1,8 +1,8 @@
 /** Contact cards in GREEN-API's webhooks (docs/providers/green-api.md). */
 import type { SharedCard } from '../../domain/receivedCard';
+import { asRecord } from '../bodies';
 import { idOf, isGroupId, senderOf, sharedCards, timeOfSeconds } from '../eventValues';
 import type { ReceivedEvents } from '../provider';
-import { asRecord } from '../refusal';
 
 /** By `typeWebhook`: whether the message is the account's own, from its phone or from the API. */
 const isOwn: ReadonlyMap<unknown, boolean> = new Map([

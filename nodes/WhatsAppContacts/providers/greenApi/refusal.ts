@@ -2,16 +2,9 @@
 import type { Failure, Happening } from '../../domain/failure';
 import type { Reader } from '../answer';
 import { bounded } from '../../domain/texts';
+import { asRecord, cutIn, textsIn } from '../bodies';
 import type { Answer } from '../provider';
-import {
-	asRecord,
-	cutIn,
-	happeningOfStatus,
-	reasonIn,
-	refuse,
-	type Refusal,
-	textsIn,
-} from '../refusal';
+import { happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 
 /** Texts of refusals and what they mean; the status alone does not tell them apart. */

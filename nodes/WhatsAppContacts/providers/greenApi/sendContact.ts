@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { readAnswer, someText } from '../answer';
-import { leftOut } from '../given';
+import { cardByCard } from '../cardByCard';
+import { leftOut } from '../leftOut';
 import { namePartsOf } from '../nameParts';
 import type { Call, Credential, Step } from '../provider';
 import { spellChatId } from './chatId';
@@ -17,11 +18,7 @@ const answerSchema = z.object({ idMessage: someText });
 const MAX_BODY_BYTES = 100 * 1024;
 
 export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
-	ask(command) {
-		const [card, ...more] = command.cards;
-		if (more.length === 0 && card) return askOne(command, card);
-		return { split: command.cards.map((each) => ({ ...command, cards: [each] })) };
-	},
+	ask: (command) => cardByCard(command, (card) => askOne(command, card)),
 
 	problem(command) {
 		const large = command.cards.findIndex(

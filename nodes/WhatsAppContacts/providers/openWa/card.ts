@@ -4,6 +4,7 @@
  * digits are what the card's Message button writes to.
  */
 import type { CardPhone, ContactCard } from '../../domain/cards/contactCard';
+import { withoutEscapes } from '../unescaped';
 
 /** Both are the server's; longer ones are 400. */
 const MAX_NAME = 255;
@@ -27,9 +28,4 @@ function shown({ styled, digits }: CardPhone): string {
 	const isSafe =
 		styled !== null && styled.length <= MAX_NUMBER && styled.replace(/\D/g, '') === digits;
 	return isSafe ? styled : `+${digits}`;
-}
-
-/** The nearest sign that no reader of a vCard takes for an escape (`C:\new` would be two lines). */
-function withoutEscapes(text: string): string {
-	return text.replace(/\\/g, '/');
 }

@@ -1,7 +1,7 @@
 /** OpenWA's credential test: only a session that is `ready` is connected. */
 import { encodeSegment } from '../apiUrl';
+import { asRecord } from '../bodies';
 import type { Answer, Credential, Provider } from '../provider';
-import { asRecord } from '../refusal';
 import { stateProblem } from '../state';
 import { reader, statuses } from './refusal';
 

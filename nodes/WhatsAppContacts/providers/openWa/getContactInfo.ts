@@ -8,9 +8,9 @@ import { digitsOf, lidOf, optionalText, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
 import type { Answer, Call, Credential } from '../provider';
 import { reasonIn } from '../refusal';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
-import { askCheck } from './check';
+import { askCheck } from './checkNumber';
 import { askRest, get, type InfoStep, type Known } from './extras';
 import { reader } from './refusal';
 

@@ -1,6 +1,6 @@
 /** How long OpenWA asks to wait: older servers name each limit's own time, pacing says it in the body. */
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord } from '../refusal';
 
 const LIMITS = ['short', 'medium', 'long'];
 

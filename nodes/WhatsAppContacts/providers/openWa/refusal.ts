@@ -1,8 +1,9 @@
 /** How OpenWA says no: NestJS's envelope, some with a code; and what each says of a send. */
 import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
+import { happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 import { withRetryAfter } from './patience';
 

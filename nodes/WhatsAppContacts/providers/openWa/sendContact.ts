@@ -4,7 +4,8 @@ import type { ContactCard } from '../../domain/cards/contactCard';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import { isoTime, readAnswer } from '../answer';
 import { encodeSegment } from '../apiUrl';
-import { leftOut } from '../given';
+import { cardByCard } from '../cardByCard';
+import { leftOut } from '../leftOut';
 import type { Answer, Call, Credential, Outcome, Step } from '../provider';
 import { hasLongName, toOpenWaCard } from './card';
 import { spellChatId } from './chatId';
@@ -16,11 +17,7 @@ import { reader, settlesKey } from './refusal';
 const answerSchema = z.object({ messageId: z.string(), timestamp: z.unknown() });
 
 export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
-	ask(command, { instance }) {
-		const [card, ...more] = command.cards;
-		if (more.length === 0 && card) return askOne(command, card, instance);
-		return { split: command.cards.map((each) => ({ ...command, cards: [each] })) };
-	},
+	ask: (command, { instance }) => cardByCard(command, (card) => askOne(command, card, instance)),
 
 	problem({ cards }) {
 		const long = cards.findIndex(hasLongName);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand, NumberCheck } from '../../domain/commands';
 import { digitsOf, oneOrMany, optionalText, readAnswer } from '../answer';
 import type { Call, Outcome, Step } from '../provider';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
 import { askBatch, askPhoneExists, batchKey, MOST_IN_ONE } from './phoneExists';
 import { isOwn404, reader } from './refusal';

@@ -7,7 +7,7 @@ import type { NumberCheck } from '../../domain/commands';
 import type { ChatId } from '../../domain/numbers/chatId';
 import { digitsOf, flag, lidOf, oneOrMany, optionalText, readAnswer, rowsWith } from '../answer';
 import type { Answer, BatchOutcome, BatchStep, Lessons, Outcome, Step } from '../provider';
-import { nobody } from '../unknownNumber';
+import { nobody } from '../unknown';
 import { spellChatId } from './chatId';
 import { isUnknownMethod, reader } from './refusal';
 import type { PlugzApiCredential } from './signing';

@@ -1,8 +1,9 @@
 /** How PlugzAPI and Z-API say no: the key `error`, at any status, 200 included. */
 import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
+import { asRecord, textsIn } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, happeningOfStatus, refuse, type Refusal, textsIn } from '../refusal';
+import { happeningOfStatus, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 
 const credentialTexts = [

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import type { SendContactCommand, SentContact } from '../../domain/commands';
 import type { ContactCard } from '../../domain/cards/contactCard';
 import { optionalText, readAnswer } from '../answer';
-import { leftOut } from '../given';
+import { cardByCard } from '../cardByCard';
+import { leftOut } from '../leftOut';
 import type { Answer, Call, Split, Step } from '../provider';
 import { spellChatId } from './chatId';
 import { declares } from './declares';
@@ -43,12 +44,7 @@ export const sendContact: Call<PlugzApiCredential, SendContactCommand, SentConta
 };
 
 function oneByOne(command: SendContactCommand): SendStep | Split<SendContactCommand> {
-	const [card, ...more] = command.cards;
-	if (card && more.length === 0) return askOne(command, card);
-	return {
-		split: command.cards.map((each) => ({ ...command, cards: [each] })),
-		hints: [sentOneByOne],
-	};
+	return cardByCard(command, (card) => askOne(command, card), [sentOneByOne]);
 }
 
 function askOne(command: SendContactCommand, card: ContactCard): SendStep {

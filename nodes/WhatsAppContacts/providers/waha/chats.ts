@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { encodeSegment } from '../apiUrl';
+import { asRecord } from '../bodies';
 import {
 	bareList,
 	listed,
@@ -13,7 +14,7 @@ import {
 	textOf,
 } from '../listedChats';
 import type { Answer, ChatList, Credential } from '../provider';
-import { asRecord, reasonIn, refuse } from '../refusal';
+import { reasonIn, refuse } from '../refusal';
 import { declares } from './declares';
 import { reader } from './refusal';
 

@@ -1,7 +1,7 @@
 /** WAHA's crashes: 500s that repeat the request, and of which only the text tells what they mean. */
 import { bounded } from '../../domain/texts';
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord } from '../refusal';
 import { exampleMessageId } from './hints';
 
 /** Crashes of which it is known that they come before anything is sent. */

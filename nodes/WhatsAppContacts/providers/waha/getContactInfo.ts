@@ -6,9 +6,9 @@ import { z } from 'zod';
 import type { ContactInfo, GetContactInfoCommand } from '../../domain/commands';
 import { digitsOf, lidOf, optionalFlag, optionalText, readAnswer } from '../answer';
 import type { Answer, Call, Credential } from '../provider';
-import { unknownContact } from '../unknownContact';
+import { unknownContact } from '../unknown';
 import { spellChatId } from './chatId';
-import { askExists } from './checkExists';
+import { askExists } from './checkNumber';
 import { isOverStranger } from './crashes';
 import { askAbout, askPicture, type InfoOutcome, type InfoStep, type Known } from './extras';
 import { isNotOnWhatsApp, reader } from './refusal';
@@ -52,13 +52,13 @@ function askRegistration(known: Known, digits: string): InfoStep {
 	);
 }
 
-function nobody({ info }: Known, { body }: Answer): InfoOutcome {
+function withoutAccount({ info }: Known, { body }: Answer): InfoOutcome {
 	return { done: { ...info, exists: false }, body: { exists: false, items: [body] } };
 }
 
 function askContact(known: Known): InfoStep {
 	return askAbout('contacts', known, (answer) => {
-		if (isNotOnWhatsApp(answer)) return nobody(known, answer);
+		if (isNotOnWhatsApp(answer)) return withoutAccount(known, answer);
 		const isSilent = (answer.status === 200 && isNothing(answer)) || isOverStranger(answer);
 		const read = isSilent ? undefined : readAnswer(answer, contactAnswer, reader);
 		if (read && 'refused' in read) return read;

@@ -1,8 +1,8 @@
 /** Contact cards in WAHA's webhooks (docs/providers/waha.md). */
 import type { SharedCard } from '../../domain/receivedCard';
+import { asRecord } from '../bodies';
 import { idOf, isGroupId, senderOf, timeOfSeconds } from '../eventValues';
 import type { ReceivedEvents } from '../provider';
-import { asRecord } from '../refusal';
 import { cardsInMessage } from '../whatsAppMessage';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -1,8 +1,9 @@
 /** How WAHA says no: NestJS's envelope, or a crash that repeats the request. */
 import type { Failure } from '../../domain/failure';
 import type { Reader } from '../answer';
+import { asRecord } from '../bodies';
 import type { Answer } from '../provider';
-import { asRecord, happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
+import { happeningOfStatus, reasonIn, refuse, type Refusal } from '../refusal';
 import { declares } from './declares';
 import { crashIn, earlyCrashes } from './crashes';
 

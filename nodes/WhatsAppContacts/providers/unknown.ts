@@ -1,5 +1,8 @@
-/** A contact of whom nothing is known yet; every provider fills in what it says. */
-import type { ContactInfo, GetContactInfoCommand } from '../domain/commands';
+/** How a look-up's result begins, before a gateway has said anything, and where it says "nobody". */
+import type { ContactInfo, GetContactInfoCommand, NumberCheck } from '../domain/commands';
+
+/** Of a number without an account there is no id either, whatever the answer repeats. */
+export const nobody: NumberCheck = { exists: false, whatsAppId: null, lid: null };
 
 /** All keys, `null` where the provider does not say; the phone is what was asked. */
 export function unknownContact({ chatId }: GetContactInfoCommand): ContactInfo {
