@@ -12,8 +12,13 @@ import { checkNumber } from './operations/checkNumber';
 import { getContactInfo } from './operations/getContactInfo';
 import { readReceivedCards } from './operations/readReceivedCards';
 import { sendContact } from './operations/sendContact';
-import { chatIdField, hiddenWithoutGateway, shownFor, simplifyField } from './operations/shownFor';
-import { hiddenForOthers, providerOptions } from './operations/shownWhere';
+import { chatIdField, simplifyField } from './operations/sharedFields';
+import {
+	hiddenForOthers,
+	hiddenWithoutGateway,
+	providerOptions,
+	shownFor,
+} from './operations/shownWhere';
 import { run } from './run/run';
 
 export class WhatsAppContacts implements INodeType {

@@ -1,9 +1,10 @@
 /** Check Number: whether an item's number is on WhatsApp, and under which number. */
 import type { INodeProperties } from 'n8n-workflow';
 import type { CheckNumberCommand, NumberCheck } from '../domain/commands';
-import { type ChatId, readChatId } from '../domain/numbers/chatId';
+import type { ChatId } from '../domain/numbers/chatId';
 import type { FieldProblem } from '../domain/reading';
 import type { Hint } from '../providers';
+import { readChat } from './chat';
 import type { Operation, ReadParameter } from './operation';
 import { readRepeated, settingsOf, settingsSchema } from './settings';
 import {
@@ -11,7 +12,7 @@ import {
 	defaultCountryField,
 	maxRetriesField,
 	timeoutField,
-} from './settingsFields';
+} from './sharedFields';
 import { noticesOf } from './shownWhere';
 
 const fields: INodeProperties[] = [
@@ -39,9 +40,9 @@ function read(parameter: ReadParameter) {
 	const checked = readRepeated(schema, settingsOf(parameter));
 	if ('problem' in checked) return checked;
 	const { options, simplify } = checked.value;
-	const chat = readChatId(parameter('chatId'), options.defaultCountry);
-	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
-	const { chatId, suspicious } = chat.value;
+	const chat = readChat(parameter, options.defaultCountry);
+	if ('problem' in chat) return chat;
+	const { chatId, suspiciousPhones } = chat.value;
 	if (chatId.kind !== 'person') {
 		return { field: 'chatId', problem: refusals[chatId.kind] } satisfies FieldProblem;
 	}
@@ -55,7 +56,7 @@ function read(parameter: ReadParameter) {
 				resend: false,
 				pauseMs: 0,
 			},
-			suspiciousPhones: suspicious ? [chatId.digits] : [],
+			suspiciousPhones,
 		},
 	};
 }

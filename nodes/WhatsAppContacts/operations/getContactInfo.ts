@@ -1,9 +1,10 @@
 /** Get Contact Info: how an item's parameters become a look-up, and what comes out. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
-import { type ChatId, readChatId } from '../domain/numbers/chatId';
+import type { ChatId } from '../domain/numbers/chatId';
 import { type ContactInfo, extraDetails, type GetContactInfoCommand } from '../domain/commands';
 import type { FieldProblem } from '../domain/reading';
+import { readChat } from './chat';
 import type { Operation, ReadParameter } from './operation';
 import { oneOf, optionalOr, readRepeated, settingsOf, settingsSchema } from './settings';
 import {
@@ -11,7 +12,7 @@ import {
 	defaultCountryField,
 	maxRetriesField,
 	timeoutField,
-} from './settingsFields';
+} from './sharedFields';
 import { noticesOf, shownWhere } from './shownWhere';
 
 const fields: INodeProperties[] = [
@@ -73,9 +74,9 @@ function read(parameter: ReadParameter) {
 	const checked = readRepeated(schema, settingsOf(parameter));
 	if ('problem' in checked) return checked;
 	const { options, simplify } = checked.value;
-	const chat = readChatId(parameter('chatId'), options.defaultCountry);
-	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
-	const { chatId, suspicious } = chat.value;
+	const chat = readChat(parameter, options.defaultCountry);
+	if ('problem' in chat) return chat;
+	const { chatId, suspiciousPhones } = chat.value;
 	if (!isPerson(chatId)) {
 		return {
 			field: 'chatId',
@@ -98,7 +99,7 @@ function read(parameter: ReadParameter) {
 				resend: false,
 				pauseMs: 0,
 			},
-			suspiciousPhones: suspicious && chatId.kind === 'person' ? [chatId.digits] : [],
+			suspiciousPhones,
 		},
 	};
 }

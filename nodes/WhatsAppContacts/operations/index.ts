@@ -1,4 +1,4 @@
-/** Every operation of the node. */
+/** The operations that ask a gateway; Read Received Cards asks none and is run by itself. */
 import { checkNumber } from './checkNumber';
 import { getContactInfo } from './getContactInfo';
 import { sendContact } from './sendContact';

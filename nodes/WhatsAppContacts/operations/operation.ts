@@ -8,7 +8,7 @@ import type { CardFile } from '../domain/cards/readCards';
 import type { FieldProblem, Reading } from '../domain/reading';
 import type { Call, Credential, Hint, Provider } from '../providers';
 
-/** Reads one parameter of one item; `undefined` where the workflow holds none. */
+/** Reads one parameter of one item; `null` where the workflow holds none. */
 export type ReadParameter = (name: string) => unknown;
 
 /** How an item wants its command carried out; all times in milliseconds. */
@@ -26,7 +26,7 @@ export interface ReadItem<Command> {
 	readonly settings: Settings;
 	/** Cards that were left out, as Skip Invalid Cards says. */
 	readonly skippedCount?: number;
-	/** Numbers that were read as +1 but are no valid +1 number. */
+	/** Numbers that look as if their country code were missing; a hint names them. */
 	readonly suspiciousPhones: readonly string[];
 }
 

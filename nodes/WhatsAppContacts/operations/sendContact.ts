@@ -1,6 +1,5 @@
 /** Send Contact: how an item's parameters become cards for a chat, and what comes out. */
 import { z } from 'zod';
-import { readChatId } from '../domain/numbers/chatId';
 import {
 	type Presence,
 	presences,
@@ -15,8 +14,9 @@ import {
 	readVCardCards,
 	type SkippedCard,
 } from '../domain/cards/readCards';
-import type { FieldProblem, Reading } from '../domain/reading';
+import type { Reading } from '../domain/reading';
 import { type Provider, providers } from '../providers';
+import { readChat } from './chat';
 import { usual } from './defaults';
 import type { Operation, ReadParameter } from './operation';
 import { sendContactFields } from './sendContactFields';
@@ -82,8 +82,8 @@ function read(parameter: ReadParameter, provider: Provider, file?: Reading<CardF
 	const checked = readRepeated(schema, { ...settingsOf(parameter), specifyContacts });
 	if ('problem' in checked) return checked;
 	const { options, simplify, specifyContacts: source } = checked.value;
-	const chat = readChatId(parameter('chatId'), options.defaultCountry);
-	if ('problem' in chat) return { field: 'chatId', problem: chat.problem } satisfies FieldProblem;
+	const chat = readChat(parameter, options.defaultCountry);
+	if ('problem' in chat) return chat;
 	const { defaultCountry, skipInvalidCards } = options;
 	const cards =
 		source === 'file'
@@ -94,7 +94,7 @@ function read(parameter: ReadParameter, provider: Provider, file?: Reading<CardF
 					skipInvalidCards,
 				);
 	if ('problem' in cards) return cards;
-	const { chatId, suspicious } = chat.value;
+	const { chatId, suspiciousPhones } = chat.value;
 	const command: SendContactCommand = {
 		chatId,
 		cards: cards.value.cards,
@@ -115,10 +115,7 @@ function read(parameter: ReadParameter, provider: Provider, file?: Reading<CardF
 				pauseMs: options.pauseSeconds * 1000,
 			},
 			skippedCount: cards.value.skippedCount,
-			suspiciousPhones: [
-				...(suspicious && chatId.kind === 'person' ? [chatId.digits] : []),
-				...cards.value.suspiciousPhones,
-			],
+			suspiciousPhones: [...suspiciousPhones, ...cards.value.suspiciousPhones],
 		},
 	};
 }

@@ -5,7 +5,7 @@ import {
 	defaultCountryField,
 	maxRetriesField,
 	timeoutField,
-} from './settingsFields';
+} from './sharedFields';
 import { noticesOf, shownWhere } from './shownWhere';
 
 /** Lists are alphabetical, as n8n's lint wants them; a provider's own fields are shown for it only. */

@@ -1,4 +1,4 @@
-/** The options that both operations share, read strictly. */
+/** How parameters are read strictly, and the options of every operation that asks a gateway. */
 import { z } from 'zod';
 import { isCountry } from '../domain/numbers/phone';
 import type { FieldProblem } from '../domain/reading';

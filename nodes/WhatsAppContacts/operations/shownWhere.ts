@@ -1,17 +1,33 @@
-/** Which fields a gateway has, from what it declares: no list of gateways stands anywhere by hand. */
+/**
+ * Which fields are shown: those of an operation for it, those that a gateway has for it, from what
+ * it declares. No list of gateways stands anywhere by hand.
+ */
 import type {
 	ICredentialsDisplayOptions,
 	IDisplayOptions,
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { hiddenWithoutGateway } from './shownFor';
 import { type Declared, type Provider, type ProviderId, providers } from '../providers';
 
 const all = Object.entries(providers) as ReadonlyArray<readonly [ProviderId, Provider]>;
 
 function idsWhere(has: (declared: Declared) => unknown): ProviderId[] {
 	return all.flatMap(([id, provider]) => (has(provider) ? [id] : []));
+}
+
+/** For what asks a gateway: Read Received Cards asks none, and shows neither it nor a credential. */
+export const hiddenWithoutGateway = { operation: ['readReceivedCards'] };
+
+/** Shows fields for one operation only. */
+export function shownFor(operation: string, fields: readonly INodeProperties[]): INodeProperties[] {
+	return fields.map((field) => ({
+		...field,
+		displayOptions: {
+			...field.displayOptions,
+			show: { operation: [operation], ...field.displayOptions?.show },
+		},
+	}));
 }
 
 /** Shows an option, or a field within a collection, for the gateways that have what it needs. */

@@ -4,7 +4,7 @@
  * the item is read there, once n8n has read the first item alike.
  */
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { chatIdField } from '../operations/shownFor';
+import { chatIdField } from '../operations/sharedFields';
 import { plainPathsOf, type ReadFromItem } from './plainPaths';
 
 /** Reads one parameter of one item; `null` where the workflow holds none. */

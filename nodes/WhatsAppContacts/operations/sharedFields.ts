@@ -1,7 +1,57 @@
-/** The options that both operations share, in the editor. */
+/** The fields and options of every operation that asks a gateway, in the editor. */
 import type { INodeProperties } from 'n8n-workflow';
-import { countryOptions } from './countryOptions';
-import { shownWhere } from './shownWhere';
+import { countries } from '../domain/numbers/phone';
+import { hiddenWithoutGateway, shownWhere } from './shownWhere';
+
+/**
+ * A locator, so that a group can be picked. Nothing is checked by a pattern here: n8n would refuse
+ * whole runs by it, and stumble over numbers; the node judges each item, in better words.
+ */
+export const chatIdField: INodeProperties = {
+	displayName: 'Phone Number or Chat ID',
+	name: 'chatId',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'phone', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Choose a group or a person',
+			hint: 'A chat that is not listed can be written by its phone number or ID',
+			typeOptions: {
+				searchListMethod: 'getChats',
+				searchable: true,
+				// n8n's own offer would make a credential of the first gateway, whichever is chosen.
+				skipCredentialsCheckInRLC: true,
+				slowLoadNotice: {
+					message: 'With many groups, some gateways need up to a minute for their list',
+					timeout: 8000,
+				},
+			},
+		},
+		{
+			displayName: 'By Phone Number or ID',
+			// A mode named `id` would be labelled "By ID", whatever stands above.
+			name: 'phone',
+			type: 'string',
+			placeholder: 'e.g. +55 11 98765-4321',
+		},
+	],
+	displayOptions: { hide: hiddenWithoutGateway },
+	description:
+		'The phone number with its country code, or a chat ID: a group, e.g. 120363043968066561@g.us, or a privacy ID ending in @lid. To look someone up it must be a person.',
+};
+
+export const simplifyField: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	displayOptions: { hide: hiddenWithoutGateway },
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
 
 /** Concurrency has another default for a gateway that writes to the WhatsApp socket itself. */
 export const concurrencyFields: INodeProperties[] = [
@@ -27,11 +77,15 @@ export const concurrencyFields: INodeProperties[] = [
 	},
 ];
 
+const countryNames = new Intl.DisplayNames(['en'], { type: 'region' });
+
 export const defaultCountryField: INodeProperties = {
 	displayName: 'Default Country',
 	name: 'defaultCountry',
 	type: 'options',
-	options: countryOptions,
+	options: countries
+		.map((code) => ({ name: countryNames.of(code) ?? code, value: code }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en')),
 	default: 'BR',
 	description:
 		'The country of phone numbers that are written without a country code. Without it, digits are taken as they are. Numbers that start with + or 00 always stay as they are.',
