@@ -5,15 +5,13 @@ import type { Fault, Plan, Rule } from './faults/types';
 import type { AnyInstance } from './instanceTypes';
 import type { WebhookAnswer, WebhookOrder } from './webhooks';
 
-/** What the node's credential of the same gateway holds. */
+/** What the node's credential of the same gateway holds, beside what its account adds. */
 export interface Credential {
 	apiUrl: string;
 	instance: string;
 	token: string;
+	/** A second secret, where the gateway has one. */
 	clientToken?: string;
-	serverVersion?: 'auto' | 'v1' | 'v2';
-	ignoreSslIssues?: boolean;
-	idempotencyKeys?: boolean;
 }
 
 /** One card of a message, under one set of names, values as they arrived. */
@@ -41,7 +39,7 @@ export interface AcceptedMessage {
 	at: number;
 	provider: string;
 	instance: string;
-	/** The vendor's method: sendContact, send-contact, send-contacts, sendContactVcard. */
+	/** The vendor's method. */
 	method: string;
 	/** As the gateway addresses it, which may be a JID. */
 	chatId: string;
@@ -50,14 +48,14 @@ export interface AcceptedMessage {
 	/** `queued` while the phone is disconnected. */
 	state: 'queued' | 'sent';
 	quotedMessageId?: string;
-	/** In the vendor's unit: seconds (PlugzAPI), milliseconds (Evolution). */
+	/** In the vendor's unit: seconds or milliseconds. */
 	delay?: number;
 	presence?: string;
 	/** The gateway promised an id, and yet the recipient never gets it; the reason. */
 	undelivered?: string;
 	/** Keys of the body that the vendor does not document. */
 	undocumentedKeys: string[];
-	/** Keys that this gateway takes and does not act on: quote and delay on Evolution v2. */
+	/** Keys that this gateway takes and does not act on. */
 	ignoredKeys: string[];
 	/** The request body, byte for byte as text. */
 	body: string;
@@ -113,7 +111,7 @@ export interface SandboxOptions {
 	announceKeepAlive?: boolean;
 	/** After one answer, the next request on the same connection meets a reset. */
 	closeAfterResponse?: boolean;
-	/** The window of GREEN-API's per-second rates. Default 1000. */
+	/** The window of rates that are documented per second. Default 1000. */
 	rateWindowMs?: number;
 	plan?: Plan | Rule[];
 	instances?: AnyInstance[];

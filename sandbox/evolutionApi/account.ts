@@ -1,8 +1,11 @@
 // Evolution's instances, of a v2 and of a v1 server: in what one differs from the next, the standard
-// ones, and how they are shown. The generations differ so much that each is a gateway here.
+// ones, how they are shown, and what the methods are given. The generations differ so much that each
+// is a gateway here.
 
 import type { AccountKind } from '../accountKind';
+import type { Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
 
 /** One instance of a server; several may differ in channel and state. */
 export interface EvolutionInstance extends AnyInstance {
@@ -34,6 +37,11 @@ export interface EvolutionInstance extends AnyInstance {
 	/** The status of an accepted send. Default PENDING. */
 	sendStatus?: 'ERROR' | 'PENDING' | 'SERVER_ACK' | 'DELIVERY_ACK' | 'READ' | 'PLAYED';
 }
+
+/** An instance of either generation; `provider` tells them apart. */
+export type Evolution = Instance<EvolutionInstance>;
+/** Answers a method once the guards have passed. */
+export type Handler = (instance: Evolution, body: unknown, query: URLSearchParams) => Outcome;
 
 const shared = {
 	credentialOf: () => ({ serverVersion: 'auto', ignoreSslIssues: false }),

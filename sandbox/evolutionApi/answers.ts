@@ -2,7 +2,7 @@
 
 import type { Draft } from '../gateway';
 import type { JsonObject } from '../replies';
-import type { Evolution } from './handler';
+import type { Evolution } from './account';
 
 /** Repeats the cards that go out, vCards included; a quote leaves no trace in it. */
 export function sent({ settings }: Evolution, { chatId, messageId, cards }: Draft): JsonObject {

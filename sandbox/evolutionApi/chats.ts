@@ -4,7 +4,7 @@
 import { chatsOf, jidOf } from '../chats';
 import type { Chat } from '../instanceTypes';
 import { empty, isObject, json } from '../replies';
-import type { Handler } from './handler';
+import type { Handler } from './account';
 import { unable } from './lookups';
 import { refusal } from './refusals';
 

@@ -5,9 +5,14 @@ import type { AccountKind } from '../accountKind';
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, hasJsonType, isObject } from '../replies';
-import { accountV1, accountV2, type EvolutionInstance } from './account';
+import {
+	accountV1,
+	accountV2,
+	type EvolutionInstance,
+	type Evolution,
+	type Handler,
+} from './account';
 import { fetchAllGroups, findChats } from './chats';
-import type { Evolution, Handler } from './handler';
 import { createJid } from './createJid';
 import { findContacts, whatsappNumbers } from './lists';
 import { fetchBusinessProfile, fetchProfile, fetchProfilePictureUrl } from './lookups';

@@ -5,7 +5,7 @@ import { chatsOf, jidOf } from '../chats';
 import { digitsOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json, type JsonObject } from '../replies';
-import type { Handler } from './handler';
+import type { Handler } from './account';
 import { unable } from './lookups';
 import { checkNumbers, isOld } from './numberCheck';
 import { connectionClosed, notLoaded, schemaRefusal } from './refusals';

@@ -5,8 +5,8 @@ import { digitsOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
 import { accountOf } from '../accounts';
+import type { Evolution, Handler } from './account';
 import { createJid } from './createJid';
-import type { Evolution, Handler } from './handler';
 import { checkNumbers, type Row } from './numberCheck';
 import { connectionClosed, notLoaded, refusal } from './refusals';
 

@@ -3,8 +3,8 @@
 
 import { digitsOf, lidOf, personOf } from '../directory';
 import { accountOf } from '../accounts';
+import type { Evolution } from './account';
 import { createJid, isGroup, isPossibleGroup } from './createJid';
-import type { Evolution } from './handler';
 
 /** One asked number; `number` is the asked text, byte for byte. */
 export interface Row {

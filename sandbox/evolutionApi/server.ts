@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../gateway';
 import { json } from '../replies';
-import type { Evolution, Handler } from './handler';
+import type { Evolution, Handler } from './account';
 import { refusal } from './refusals';
 
 /** Unlocks every instance of a server, as AUTHENTICATION_API_KEY does. */

@@ -1,7 +1,10 @@
-// GOWA's devices: in what one differs from the next, the standard one, and how it is shown.
+// GOWA's devices: in what one differs from the next, the standard one, how it is
+// shown, and what the methods are given.
 
 import type { AccountKind } from '../accountKind';
+import type { Call, Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
 import { pairIn } from './basic';
 
 /** A device; `token` is a pair of its server's, `''` where the server has no Basic auth. */
@@ -18,6 +21,11 @@ export interface GowaInstance extends AnyInstance {
 	/** A picture is hidden, or does not come within five seconds. */
 	pictures?: 'hidden' | 'late';
 }
+
+/** A device with this vendor's switches. */
+export type Gowa = Instance<GowaInstance>;
+/** The whole call, for look-ups have their words in the query. */
+export type Handler = (call: Call, device: Gowa) => Outcome;
 
 /** Its secret looks like one that an owner made up and opens nothing anywhere else. */
 export const account = {

@@ -4,9 +4,8 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject } from '../replies';
-import { account } from './account';
+import { account, type Gowa, type Handler } from './account';
 import { isBasic, pairIn } from './basic';
-import type { Gowa, Handler } from './handler';
 import { contacts, groups } from './lists';
 import { avatar, businessProfile, check, info, status } from './lookups';
 import { deviceRequired, noSuchDevice, notConnected, success, text, unauthorized } from './replies';

@@ -1,7 +1,7 @@
 // GOWA's lists: groups as its library spells them, and the whole store of contacts.
 
 import { chatsOf, jidOf } from '../chats';
-import type { Handler } from './handler';
+import type { Handler } from './account';
 import { success } from './replies';
 
 /** Go's nil list. */

@@ -3,7 +3,7 @@
 
 import { personOf } from '../directory';
 import type { Outcome } from '../gateway';
-import type { Gowa, Handler } from './handler';
+import type { Gowa, Handler } from './account';
 import { isThere, jidOf, phoneProblem, recipientOf } from './phone';
 import { internal, refusal, success } from './replies';
 

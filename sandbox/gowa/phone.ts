@@ -2,7 +2,7 @@
 
 import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Outcome } from '../gateway';
-import type { Gowa } from './handler';
+import type { Gowa } from './account';
 import { internal, invalid, notOnWhatsApp } from './replies';
 
 const ZERO =

@@ -4,7 +4,7 @@
 import type { Draft, Outcome } from '../gateway';
 import { hasJsonType, hexId, isObject, jsonOf, otherKeys, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { Handler } from './handler';
+import type { Handler } from './account';
 import { recipientOf, zeroComplaint } from './phone';
 import { internal, invalid, refusal, success } from './replies';
 

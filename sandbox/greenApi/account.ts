@@ -1,7 +1,10 @@
-// GREEN-API's accounts: in what one differs from the next, the standard one, and how it is shown.
+// GREEN-API's accounts: in what one differs from the next, the standard one, how it is
+// shown, and what the methods are given.
 
 import type { AccountKind } from '../accountKind';
+import type { Call, Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
 
 /** A hosted account, which queues while its phone is away. */
 export interface GreenApiInstance extends AnyInstance {
@@ -36,6 +39,11 @@ export interface GreenApiInstance extends AnyInstance {
 	/** The instance setting that paces the queue; shown by getSettings. Default 500. */
 	delaySendMessagesMilliseconds?: number;
 }
+
+/** An instance with this vendor's switches. */
+export type GreenApi = Instance<GreenApiInstance>;
+/** Answers a method once the guards have passed. */
+export type Handler = (call: Call, instance: GreenApi, body: unknown) => Outcome;
 
 /** Its secret looks like the vendor's and opens nothing anywhere else. */
 export const account = {

@@ -3,7 +3,7 @@
 import { chatsOf, jidOf } from '../chats';
 import type { Call, Outcome } from '../gateway';
 import { json } from '../replies';
-import type { GreenApi } from './handler';
+import type { GreenApi } from './account';
 import { error } from './refusals';
 
 /** What the vendor's page does not mention is not here. */

@@ -4,9 +4,8 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, nginx } from '../replies';
-import { account } from './account';
+import { account, type GreenApi, type Handler } from './account';
 import { getContacts } from './chats';
-import type { GreenApi, Handler } from './handler';
 import { checkWhatsapp, getAvatar, getContactInfo, getSettings, getStateInstance } from './lookups';
 import { cardOf, sendContact } from './sendContact';
 import { error, overQuota, unauthorized } from './refusals';

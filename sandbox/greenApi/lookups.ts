@@ -3,7 +3,7 @@
 import { digitsOf, isOnWhatsApp, lidOf, personOf } from '../directory';
 import type { Call, Outcome } from '../gateway';
 import { isObject, json, type JsonObject } from '../replies';
-import type { GreenApi } from './handler';
+import type { GreenApi } from './account';
 import { error, invalid } from './refusals';
 import { chatIdProblem, wrongType } from './sendContact';
 

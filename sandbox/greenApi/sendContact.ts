@@ -5,7 +5,7 @@ import type { Call, Draft, Outcome } from '../gateway';
 import { digitsOf, isOnWhatsApp } from '../directory';
 import { hexId, isObject, isText, json, otherKeys, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { GreenApi } from './handler';
+import type { GreenApi } from './account';
 import { error, invalid } from './refusals';
 
 const NAMES = ['firstName', 'middleName', 'lastName', 'company'] as const;

@@ -1,7 +1,10 @@
-// OpenWA's sessions: in what one differs from the next, the standard one, and how it is shown.
+// OpenWA's sessions: in what one differs from the next, the standard one, how it is
+// shown, and what the methods are given.
 
 import type { AccountKind } from '../accountKind';
+import type { Call, Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
 
 /** A session on a server of its own. */
 export interface OpenWaInstance extends AnyInstance {
@@ -47,6 +50,11 @@ export interface OpenWaInstance extends AnyInstance {
 	/** A picture that cannot be had: 503. */
 	pictureFails?: boolean;
 }
+
+/** A session with this vendor's switches. */
+export type OpenWa = Instance<OpenWaInstance>;
+/** `subject` is what the path names behind the method: a contact's id or a number. */
+export type Handler = (call: Call, instance: OpenWa, subject: string) => Outcome;
 
 /** Its secret looks like the vendor's and opens nothing anywhere else. */
 export const account = {

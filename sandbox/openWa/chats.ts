@@ -2,7 +2,7 @@
 
 import { chatsOf, jidOf, pageOf } from '../chats';
 import { json } from '../replies';
-import type { Handler, OpenWa } from './handler';
+import type { Handler, OpenWa } from './account';
 
 /** Older servers look at neither and answer everything. */
 function paged(instance: OpenWa, query: URLSearchParams, rows: object[]) {

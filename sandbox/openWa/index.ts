@@ -4,9 +4,8 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject } from '../replies';
-import { account } from './account';
+import { account, type Handler, type OpenWa } from './account';
 import { chats, contacts, groups } from './chats';
-import type { Handler, OpenWa } from './handler';
 import { limited } from './limits';
 import { check, contact, phone, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, notReady, notStarted, refusal, unauthorized } from './refusals';

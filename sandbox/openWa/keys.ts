@@ -3,7 +3,7 @@
 
 import type { Call, Outcome, Reply } from '../gateway';
 import { isObject, jsonOf } from '../replies';
-import type { OpenWa } from './handler';
+import type { OpenWa } from './account';
 import { refusal } from './refusals';
 
 const DAY_MS = 24 * 3600 * 1000;

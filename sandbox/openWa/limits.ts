@@ -4,7 +4,7 @@
 import type { Call, Outcome } from '../gateway';
 import { json, reply } from '../replies';
 import { rateWindow } from '../rates';
-import type { OpenWa } from './handler';
+import type { OpenWa } from './account';
 
 const WINDOWS = [
 	['short', 1],

@@ -3,7 +3,7 @@
 import { accountOf } from '../accounts';
 import { lidOf, personOf } from '../directory';
 import { json } from '../replies';
-import type { Handler } from './handler';
+import type { Handler } from './account';
 import { refusal, unresolved } from './refusals';
 
 /** Answered in every state, so it is what a credential test asks. */

@@ -4,7 +4,7 @@ import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, jsonOf, otherKeys, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { Handler, OpenWa } from './handler';
+import type { Handler, OpenWa } from './account';
 import { underKey } from './keys';
 import { invalid, refusal, unresolved, unsupported } from './refusals';
 

@@ -1,8 +1,10 @@
-// PlugzAPI's and Z-API's accounts: in what one differs from the next, the standard ones, and how
-// they are shown.
+// PlugzAPI's and Z-API's accounts: in what one differs from the next, the standard ones, how they
+// are shown, and what the methods are given.
 
 import type { AccountKind } from '../accountKind';
+import type { Call, Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
 
 /** PlugzAPI and Z-API are one API on two pages that differ in details. */
 export interface PlugzApiInstance extends AnyInstance {
@@ -36,6 +38,11 @@ export interface PlugzApiInstance extends AnyInstance {
 	/** contacts/{phone} of a stranger: an object of nulls (default) or 404. */
 	unknownContact?: 'nulls' | 404;
 }
+
+/** An instance with this vendor's switches. */
+export type PlugzApi = Instance<PlugzApiInstance>;
+/** `argument` is the last segment of paths like contacts/{phone}, else empty. */
+export type Handler = (call: Call, instance: PlugzApi, body: unknown, argument: string) => Outcome;
 
 /** Their secrets look like the vendor's and open nothing anywhere else. */
 export const account = {

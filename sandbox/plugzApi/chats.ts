@@ -4,7 +4,7 @@ import { chatsOf } from '../chats';
 import type { Chat } from '../instanceTypes';
 import type { Outcome } from '../gateway';
 import { json } from '../replies';
-import type { Handler, PlugzApi } from './handler';
+import type { Handler, PlugzApi } from './account';
 
 /** Only the groups. */
 export const groups: Handler = (call, instance) =>

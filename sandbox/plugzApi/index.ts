@@ -3,9 +3,8 @@
 
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import { empty, fixedAnswer, hasJsonType, isObject, json } from '../replies';
-import { account } from './account';
+import { account, type Handler, type PlugzApi } from './account';
 import { chats, groups } from './chats';
-import type { Handler, PlugzApi } from './handler';
 import {
 	businessProfile,
 	contact,

@@ -4,7 +4,7 @@ import { accountOf } from '../accounts';
 import { lidOf, personOf } from '../directory';
 import type { Outcome } from '../gateway';
 import { isObject, json } from '../replies';
-import type { Handler, PlugzApi } from './handler';
+import type { Handler, PlugzApi } from './account';
 
 /** Documented as arrays of one, seen as plain objects. */
 const oneOf = ({ settings }: PlugzApi, answer: object): Outcome =>

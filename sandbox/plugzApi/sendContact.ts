@@ -4,7 +4,7 @@ import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, otherKeys, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { Handler, PlugzApi } from './handler';
+import type { Handler, PlugzApi } from './account';
 
 const SHARED_KEYS = ['phone', 'messageId', 'delayMessage'];
 const ONE_KEYS = [...SHARED_KEYS, 'contactName', 'contactPhone', 'contactBusinessDescription'];

@@ -1,7 +1,11 @@
-// WAHA's sessions: in what one differs from the next, the standard one, and how it is shown.
+// WAHA's sessions: in what one differs from the next, the standard one, how it is
+// shown, and what the methods are given.
 
 import type { AccountKind } from '../accountKind';
+import type { Call, Outcome } from '../gateway';
 import type { AnyInstance } from '../instanceTypes';
+import type { Instance } from '../instances';
+import type { JsonObject } from '../replies';
 
 /** A session; its engine decides what the server can do. */
 export interface WahaInstance extends AnyInstance {
@@ -38,6 +42,11 @@ export interface WahaInstance extends AnyInstance {
 	/** NOWEB without a store: contacts are 400. */
 	withoutStore?: boolean;
 }
+
+/** A session with this vendor's switches. */
+export type Waha = Instance<WahaInstance>;
+/** The whole call, for look-ups have their words in the query. */
+export type Handler = (call: Call, instance: Waha, body: JsonObject) => Outcome;
 
 /** Its secret looks like the vendor's and opens nothing anywhere else. */
 export const account = {

@@ -3,7 +3,7 @@
 import { chatsOf, jidOf, pageOf } from '../chats';
 import type { Chat } from '../instanceTypes';
 import { json } from '../replies';
-import type { Handler, Waha } from './handler';
+import type { Handler, Waha } from './account';
 import { withoutStore } from './refusals';
 
 const isGroup = ({ kind }: Chat) => kind === 'group' || kind === 'community';

@@ -4,9 +4,8 @@
 import type { Addressing, Call, Gateway, Outcome, Route } from '../gateway';
 import type { Instances } from '../instances';
 import { fixedAnswer, isObject, json, jsonOf, type JsonObject } from '../replies';
-import { account } from './account';
+import { account, type Handler, type Waha } from './account';
 import { allContacts, groups } from './chats';
-import type { Handler, Waha } from './handler';
 import { about, checkExists, contact, profilePicture, session } from './lookups';
 import { forbidden, noSuchRoute, noSuchSession, notWorking, unauthorized } from './refusals';
 import { cardsOf, sendContactVcard } from './sendContact';

@@ -4,7 +4,7 @@
 import { accountOf } from '../accounts';
 import { digitsOf, lidOf, personOf } from '../directory';
 import { empty, json } from '../replies';
-import type { Handler, Waha } from './handler';
+import type { Handler, Waha } from './account';
 import { crash, invalid, notByEngine, withoutStore } from './refusals';
 
 /** Digits, a person's chat id or a privacy id. */

@@ -3,7 +3,7 @@
 
 import type { Call, Outcome } from '../gateway';
 import { json } from '../replies';
-import type { Waha } from './handler';
+import type { Waha } from './account';
 
 const ERRORS: Record<number, string> = {
 	400: 'Bad Request',

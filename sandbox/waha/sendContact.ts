@@ -5,8 +5,7 @@ import { digitsOf, isOnWhatsApp } from '../directory';
 import type { Draft, Outcome } from '../gateway';
 import { hexId, isObject, isText, json, otherKeys, empty, type JsonObject } from '../replies';
 import type { AcceptedCard } from '../types';
-import type { WahaInstance } from './account';
-import type { Handler, Waha } from './handler';
+import type { Handler, Waha, WahaInstance } from './account';
 import { crash, invalid, noSuchNumber, notByEngine } from './refusals';
 import { builtVcard, readVcard } from './vcard';
 
