@@ -134,7 +134,7 @@ module.exports = {
 			to: {
 				pathNot: [
 					...['^credentials/', `${NODE}domain/texts\\.ts$`],
-					`${NODE}providers/[^/]+/(?:names|signing)\\.ts$`,
+					`${NODE}providers/[^/]+/signing\\.ts$`,
 				],
 				dependencyTypesNot: ['type-only'],
 			},

@@ -1,4 +1,4 @@
-/** That a provider is everywhere it has to be: the recipe "Add a provider", as far as it can be checked. */
+/** That a provider is everywhere it has to be: the recipe "Add a gateway", as far as it can be checked. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Check, Subject } from './subject';

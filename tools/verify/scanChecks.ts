@@ -76,6 +76,6 @@ export const scanChecks: readonly Check[] = [
 		problems: async (subject) =>
 			(await inTarball(subject)).some(stays)
 				? []
-				: ['undici is clean now: take the exception out of verify and out of CONTRIBUTING.md'],
+				: ['undici is clean now: take the exception out of verify and out of docs/decisions.md'],
 	},
 ];
