@@ -6,6 +6,13 @@ import {
 	redactDeep,
 } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
 
+const marks: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' };
+const inHtml = (text: string) => text.replace(/[&<>"]/g, (mark) => `&${marks[mark]};`);
+const escaped = (text: string, as: (code: number) => string) =>
+	[...text].map((char) => as(char.codePointAt(0) ?? 0)).join('');
+const units = (text: string, as: (unit: string) => string) =>
+	text.replace(/[^]/g, (unit) => as(unit.charCodeAt(0).toString(16).padStart(4, '0')));
+
 const spelled = (secret: string): Record<string, string> => ({
 	raw: secret,
 	'percent-encoded': encodeURIComponent(secret),
@@ -14,6 +21,13 @@ const spelled = (secret: string): Record<string, string> => ({
 	'in JSON': JSON.stringify(secret).slice(1, -1),
 	'in JSON in JSON': JSON.stringify(JSON.stringify(secret)).slice(3, -3),
 	'in upper case': secret.toUpperCase(),
+	'in HTML': inHtml(secret),
+	'in HTML in HTML': inHtml(inHtml(secret)),
+	'in decimal entities': escaped(secret, (code) => `&#${code};`),
+	'in hexadecimal entities': escaped(secret, (code) => `&#X${code.toString(16)};`),
+	'in entities in HTML': inHtml(escaped(secret, (code) => `&#x${code.toString(16)};`)),
+	'in units': units(secret, (unit) => `\\u${unit}`),
+	'in units, in upper case': units(secret, (unit) => `\\U${unit.toUpperCase()}`),
 });
 
 describe.each([
@@ -44,6 +58,26 @@ describe.each([
 			u: null,
 		});
 	});
+});
+
+it.each([
+	['%2:', '*'],
+	['%2@', ')'],
+	['%2g', '0'],
+	['%2`', ')'],
+	['\\u004g', 'P'],
+	['&#x2g;', '0'],
+	['&xx;lt;', '&<'],
+])('takes %s for no escape of %s', (text, sign) => {
+	const said = text.repeat(9);
+	expect(createRedact([sign.repeat(9)])(said)).toBe(said);
+});
+
+it('finds a secret that the redaction of another text has met in part', () => {
+	const redact = createRedact(['abcdefgh-0001', 'xyz-xyz-0002']);
+	for (const text of ['abcdefgh-000', 'bcdefgh-0001', 'abcdefg', 'h-0001', 'yz-xyz-0002']) {
+		expect(redact(text)).toBe(text);
+	}
 });
 
 it('replaces a short secret as a word only, or ids would be garbled', () => {

@@ -403,11 +403,11 @@ export const jsonCards = {
 			field: 'contacts[0].whatsAppId',
 			problem: /begins with no country code\. Write it with the country code, e\.g\. \+\d+$/,
 		},
-		{
-			given: { phone, firstName: 'Ana', whatsAppId: 'ana' },
+		...['ana', `id ${phone}`, `${phone} ana`].map((whatsAppId) => ({
+			given: { phone, firstName: 'Ana', whatsAppId },
 			field: 'contacts[0].whatsAppId',
 			problem: /is no WhatsApp id/,
-		},
+		})),
 		{
 			given: { phone, firstName: 'Ana', wuid: '123456789012345@lid' },
 			field: 'contacts[0].wuid',

@@ -54,6 +54,7 @@ export const phones = {
 		{ typed: '\uff07\uff15521987650011', digits: '5521987650011' },
 		{ typed: '`5521987650011', digits: '5521987650011' },
 		{ typed: "'tel:+5521987650011", digits: '5521987650011', styled: '+5521987650011' },
+		{ typed: 'https://wa.me/55219876/50011', problem: /link without a phone number/ },
 		{ typed: "5521987650011'", problem: /holds "'"/ },
 		{ typed: "'", problem: /holds no digits/ },
 		...[

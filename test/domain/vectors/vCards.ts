@@ -685,6 +685,7 @@ export const vCards = {
 	],
 	'folding and line ends': [
 		{ given: vCard('FN:A', ' n', '\ta', 'TEL', ' :+55119', ' 87654321'), cards: [ana] },
+		{ given: vCard('FN:A', '', ' na', tel), cards: [ana] },
 		{ given: vCard('FN:Ana', tel).replace(/\r/g, ''), cards: [ana] },
 		{ given: vCard('FN:Ana', tel).replace(/\n/g, ''), cards: [ana] },
 		{ given: vCard('FN:Ana', tel).replace(/\r\n/g, '\r\r\n'), cards: [ana] },

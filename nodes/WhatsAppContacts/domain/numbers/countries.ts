@@ -15,11 +15,11 @@ import metadata from 'libphonenumber-js/max/metadata';
 /** The countries that national numbers can be read for: ISO 3166 alpha-2, in upper case. */
 export const countries: readonly CountryCode[] = getCountries();
 
-const known: ReadonlySet<string> = new Set(countries);
+const known: ReadonlySet<unknown> = new Set(countries);
 
 /** Whether national numbers can be read for this code. */
 export function isCountry(code: unknown): code is CountryCode {
-	return typeof code === 'string' && known.has(code);
+	return known.has(code);
 }
 
 /** Satellite, freephone and other codes of no country, which the library does not list. */
