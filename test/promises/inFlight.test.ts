@@ -25,6 +25,8 @@ interface Simulated {
 	readonly kind?: 'send' | 'lookUp';
 	readonly lanes?: number;
 	readonly maxRetries?: number;
+	/** How long a server counts a request still when its answer is out. */
+	readonly lingersMs?: number;
 }
 
 const step: Step<number, 'done'> = {
@@ -70,7 +72,9 @@ async function send(cards: number, concurrency: Bounds, gateway: Simulated) {
 				const status = gateway.status?.(inFlight, clock.now()) ?? 200;
 				if (status === 429) refused++;
 				await clock.sleep(gateway.tookMs(inFlight, clock.now()), never);
-				inFlight--;
+				const { lingersMs } = gateway;
+				if (lingersMs === undefined) inFlight--;
+				else void clock.sleep(lingersMs, never).then(() => inFlight--);
 				return { answer: { status, headers: {}, text: '', oversized: false } };
 			},
 		},
@@ -134,6 +138,26 @@ describe('a gateway that keeps up', () => {
 			const seconds = ((warm.at(-1)?.at ?? 0) - 5000) / 1000;
 			expect(warm.length / seconds).toBeGreaterThan(47.5);
 		}
+	});
+
+	test.each([
+		[100, 46],
+		[400, 45],
+		[1000, 42],
+	])('in %i ms and refuses twice is asked by hardly less than its rate', async (took, least) => {
+		const rates: Rates = { perMethod: { sendContact: [{ starts: 50, perMs: 1000 }] } };
+		const refusals = [3000, 15_000];
+		const { perSecond, refused } = await send(2500, queues, {
+			tookMs: () => took,
+			status: (_inFlight, now) => {
+				if (now < (refusals[0] ?? Infinity)) return 200;
+				refusals.shift();
+				return 429;
+			},
+			rates,
+		});
+		expect(refused).toBe(2);
+		expect(perSecond).toBeGreaterThan(least);
 	});
 
 	test('is never asked by more than there are chats', async () => {
@@ -218,6 +242,19 @@ describe('a gateway that refuses', () => {
 		expect(accepted).toBe(cards);
 		expect(refused / cards).toBeLessThanOrEqual(0.02);
 		expect(perSecond).toBeGreaterThan(0.5 * fits * 10);
+	});
+
+	test('more than 12, and counts a request still for a moment: few are refused, and it is quick', async () => {
+		const random = chance(11);
+		const gateway: Simulated = {
+			tookMs: () => 50 + 5 * random(),
+			status: (inFlight) => (inFlight > 12 ? 429 : 200),
+			lingersMs: 1,
+		};
+		const { accepted, refused, perSecond } = await send(1000, queues, gateway);
+		expect(accepted).toBe(1000);
+		expect(refused).toBeLessThanOrEqual(20);
+		expect(perSecond).toBeGreaterThan(0.9 * (await send(1000, fixed(11), gateway)).perSecond);
 	});
 
 	test.each([503, 429])('for a while, with %i, is asked by few meanwhile', async (status) => {

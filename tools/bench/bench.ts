@@ -10,6 +10,8 @@ import type { Crowd, Job, Measured, Sample } from './types';
 export type Task = Omit<Job, 'credential' | 'tag'> & {
 	readonly latencyMs: number;
 	readonly crowd?: Crowd;
+	/** Measures what it comes to after its first seconds too. */
+	readonly warm?: boolean;
 };
 
 /** Young generations so large that nothing is collected: then growth is what was allocated. */
@@ -62,6 +64,33 @@ export class Runner {
 	}
 }
 
+const WARM_MS = 5000;
+
+/** Asks the gateway once a second how many cards it has accepted. */
+class Asking {
+	times = 0;
+	private readonly startedAt = performance.now();
+	private readonly accepted: Array<readonly [atMs: number, cards: number]> = [];
+	private readonly timer = setInterval(() => void this.ask(), 1000);
+
+	constructor(private readonly gateway: Gateway) {}
+
+	/** Cards a second after the warm-up; the last second is left out, when nothing new starts. */
+	end(): number {
+		clearInterval(this.timer);
+		const warm = this.accepted.filter(([atMs]) => atMs >= WARM_MS).slice(0, -1);
+		const [first, last] = [warm[0], warm.at(-1)];
+		if (!first || !last || first === last) return NaN;
+		return ((last[1] - first[1]) / (last[0] - first[0])) * 1000;
+	}
+
+	private async ask(): Promise<void> {
+		this.times++;
+		const { statuses } = await this.gateway.counts();
+		this.accepted.push([performance.now() - this.startedAt, statuses['200'] ?? 0]);
+	}
+}
+
 const sendsNothing = (contender: string): boolean =>
 	contender === 'engineAlone' || contender === 'parametersAlone';
 
@@ -75,12 +104,14 @@ export class Bench {
 		readonly say: (line: string) => void,
 	) {}
 
-	async measure(runner: Runner, { latencyMs, crowd, ...task }: Task): Promise<Sample> {
+	async measure(runner: Runner, { latencyMs, crowd, warm, ...task }: Task): Promise<Sample> {
 		const gateway = await this.gateway(latencyMs, crowd);
 		await gateway.reset();
 		const before = await gateway.counts();
 		const tag = `r${++this.runs}`;
+		const asking = warm ? new Asking(gateway) : undefined;
 		const measured = await runner.run({ ...task, tag, credential: gateway.credential(task.form) });
+		const warmPerSecond = asking?.end() ?? NaN;
 		const counts = await gateway.counts();
 		const arrived = Object.values(counts.cards).flatMap((cards) =>
 			Object.entries(cards).filter(([name]) => name.startsWith(`Card ${tag} `)),
@@ -93,10 +124,11 @@ export class Bench {
 			perSecond: (done / measured.ms) * 1000,
 			requests: counts.requests - before.requests,
 			// The bench's own questions come over a connection each.
-			connections: counts.connections - before.connections - 1,
+			connections: counts.connections - before.connections - 1 - (asking?.times ?? 0),
 			lost: sends || task.checks ? task.items - done : 0,
 			twice: arrived.filter(([, times]) => times > 1).length,
 			statuses: counts.statuses,
+			warmPerSecond,
 		};
 	}
 

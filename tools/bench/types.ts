@@ -88,4 +88,6 @@ export interface Sample extends Measured {
 	readonly twice: number;
 	/** By HTTP status. */
 	readonly statuses: Readonly<Record<string, number>>;
+	/** Cards a second after the first five, when it has found out how many the gateway takes. */
+	readonly warmPerSecond: number;
 }

@@ -103,7 +103,7 @@ export class Attempts<Command, Result, Output> {
 			if (message.doubt && (!hasKey || message.newKeys > 0)) message.resent = true;
 			const end = this.inFlight.begin();
 			const outcome = await this.attempt(message, step);
-			end('refused' in outcome ? endOf(outcome.refused) : 'answered');
+			end('refused' in outcome ? this.endOf(step, outcome.refused) : 'answered');
 			if (!('refused' in outcome)) return outcome;
 			last = outcome.refused;
 			this.remember(message, last, hasKey && 'settles' in outcome);
@@ -164,6 +164,15 @@ export class Attempts<Command, Result, Output> {
 	private slowDown(step: Asked<unknown>, { happening }: Failure): void {
 		if (happening !== 'rateLimited') return;
 		for (const { key, limits } of this.limitsOf(step)) this.run.pace.refused(key, limits);
+	}
+
+	/** What a failure says of how much the gateway can take. */
+	private endOf(step: Asked<unknown>, { happening, httpStatus }: Failure): End {
+		if (happening === 'rateLimited') {
+			return this.limitsOf(step).length > 0 ? 'tooOften' : 'refused';
+		}
+		if (happening === 'serverError' || happening === 'timedOut') return 'failed';
+		return httpStatus === null ? 'aside' : 'answered';
 	}
 
 	private limitsOf({ method }: Asked<unknown>) {
@@ -229,11 +238,4 @@ export function failed<Command>(
 ): Verdict<Command, never> {
 	const verdict = { failed: doubt ?? failure, command };
 	return resent ? { ...verdict, resent } : verdict;
-}
-
-/** What a failure says of how much the gateway can take. */
-function endOf({ happening, httpStatus }: Failure): End {
-	if (happening === 'rateLimited') return 'refused';
-	if (happening === 'serverError' || happening === 'timedOut') return 'failed';
-	return httpStatus === null ? 'aside' : 'answered';
 }

@@ -6,6 +6,13 @@
  */
 import { Round } from './round';
 
+/**
+ * How a gateway says that it is too much.
+ * - `refused`: 429; `failed`: 5xx, or no answer in time
+ * - `tooOften`: 429 where its documented rate explains it, whatever is in flight
+ */
+export type Overload = 'refused' | 'failed' | 'tooOften';
+
 export interface Bounds {
 	readonly first: number;
 	/** Equal to `first`: the number stays. */
@@ -27,7 +34,10 @@ const HALF = 1 / 2;
 const REST_ROUNDS = 8;
 const REST_ANSWERS = 128;
 const FIRST_HOLD = 1 / 4;
+const WALL_HOLD = 4;
 const LONGEST_HOLD = 32;
+/** The part of what a gateway takes at once that is left free, when it has refused more. */
+const ROOM = 1 / 8;
 
 /** A number in flight, and how long an answer took with it. */
 interface Measured {
@@ -71,12 +81,12 @@ export class Climb {
 		this.round = new Round(this.limit);
 	}
 
-	/** A request was refused or failed, with which so many were in flight. */
-	overloaded(end: 'refused' | 'failed', level: number, epoch: number): void {
+	/** A request ended so, with which so many were in flight. */
+	overloaded(end: Overload, level: number, epoch: number): void {
 		if (this.bounds.first === this.bounds.most) return;
 		if (end === 'refused') this.wall = Math.max(2, Math.min(this.wall, level));
 		if (epoch < this.lastCut) return;
-		this.step = end === 'refused' ? 1 : SMALL_STEP;
+		this.step = end === 'failed' ? SMALL_STEP : 1;
 		this.rest = 0;
 		this.good = undefined;
 		this.lower = [];
@@ -156,7 +166,7 @@ export class Climb {
 		if (this.isFewersTurn && this.isWaiting(this.good))
 			return this.startFewer(this.good, SMALL_STEP);
 		this.isFewersTurn = true;
-		if (this.limit === this.wall - 1) {
+		if (this.limit === this.belowWall) {
 			this.wall = Infinity;
 			this.step = SMALL_STEP;
 		}
@@ -191,14 +201,19 @@ export class Climb {
 
 	private grow(): void {
 		const step = Math.max(1, Math.floor(this.limit * this.step));
-		const next = Math.min(this.limit + step, this.bounds.most, this.wall - 1);
+		const next = Math.min(this.limit + step, this.bounds.most, this.belowWall);
 		if (next > this.limit) this.allow(next);
-		else if (next === this.wall - 1) this.holdOn();
+		else if (next === this.belowWall) this.holdOn();
+	}
+
+	/** Servers count a request for a moment after its answer, so some room is left. */
+	private get belowWall(): number {
+		return Math.ceil((this.wall - 1) * (1 - ROOM));
 	}
 
 	private holdOn(): void {
 		// A wall is known, a lack of gain only measured.
-		const hold = this.wall === Infinity ? this.hold : Math.max(1, this.hold);
+		const hold = this.wall === Infinity ? this.hold : Math.max(WALL_HOLD, this.hold);
 		this.rest = hold * Math.max(REST_ROUNDS * this.limit, REST_ANSWERS);
 		this.hold = Math.min(2 * hold, LONGEST_HOLD);
 	}

@@ -2,7 +2,7 @@
  * What is in flight: places for requests, and what their ends tell of the gateway. How many places
  * there are, `Climb` finds out.
  */
-import { type Bounds, Climb } from './climb';
+import { type Bounds, Climb, type Overload } from './climb';
 import type { Clock } from './clock';
 import type { Round } from './round';
 import { Sleeper } from './waking';
@@ -10,10 +10,9 @@ import { Sleeper } from './waking';
 /**
  * How a request ended.
  * - `answered`: at the gateway's own pace
- * - `refused`: too many (429); `failed`: overloaded (5xx, no answer in time)
  * - `aside`: says nothing about what the gateway can take
  */
-export type End = 'answered' | 'refused' | 'failed' | 'aside';
+export type End = 'answered' | 'aside' | Overload;
 
 export class InFlight {
 	private now = 0;
@@ -50,7 +49,7 @@ export class InFlight {
 		const counts = round.begins(level);
 		return (end) => {
 			this.now--;
-			if (end === 'refused' || end === 'failed') this.climb.overloaded(end, level, epoch);
+			if (end !== 'answered' && end !== 'aside') this.climb.overloaded(end, level, epoch);
 			if (counts) this.ended(round, end === 'answered' ? this.clock.now() - at : undefined);
 			if (this.now < this.limit) this.waiting.shift()?.wake();
 		};

@@ -9,6 +9,10 @@ const FACTOR = 2;
 const LONGEST = 4;
 const HALF_LIFE_MS = 10_000;
 
+/** The first refusal alone may be the network's, which has let several arrive at once. */
+const FACTOR_ALONE = 1.05;
+const HARDLY = 1.1;
+
 /** Refusals so soon after the last one answer what had started before: milliseconds, and gaps. */
 const SAME_MS = 1000;
 const SAME_GAPS = 4;
@@ -16,6 +20,7 @@ const SAME_GAPS = 4;
 export class Stretch {
 	private factor = 1;
 	private since = -Infinity;
+	private wasAlone = false;
 
 	/** How many times the documented gap is to be kept. */
 	at(now: number): number {
@@ -28,8 +33,10 @@ export class Stretch {
 	}
 
 	refused(now: number, gapMs: number): void {
-		if (now - this.since < Math.max(SAME_MS, SAME_GAPS * gapMs)) return;
-		this.factor = Math.min(LONGEST, FACTOR * this.at(now));
+		const isSoon = now - this.since < Math.max(SAME_MS, SAME_GAPS * gapMs);
+		if (isSoon && !this.wasAlone) return;
+		this.wasAlone = !isSoon && this.at(now) < HARDLY;
+		this.factor = Math.min(LONGEST, (this.wasAlone ? FACTOR_ALONE : FACTOR) * this.at(now));
 		this.since = now;
 	}
 }
