@@ -2,7 +2,7 @@
 import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
 import { type CardProblem, whatIsWrong } from './cardList';
 import { cardKeyOf, cardSchema, phoneKinds } from './cardSchema';
-import { type CardDraft, cardTexts } from './contactCard';
+import { type CardDraft, type CardPhone, cardTexts } from './contactCard';
 import { isProblem } from '../reading';
 import { examplePhone, isGiven, oneLine, shortened } from '../typed';
 
@@ -18,34 +18,26 @@ interface Given {
 	readonly value: unknown;
 }
 
+/** What is wrong, and at which key of the record. */
+interface Misfit {
+	readonly place: string;
+	readonly problem: string;
+}
+
 /** Reads one record; `path` is where it stands, e.g. `contacts[1]`. */
 export function readCardRecord(
 	record: Readonly<Record<string, unknown>>,
 	path: string,
 	country?: string,
 ): { readonly value: ReadRecord } | CardProblem {
-	const problemAt = (place: string, problem: string): CardProblem => ({
+	const refusal = ({ place, problem }: Misfit): CardProblem => ({
 		field: `${path}.${place}`,
 		problem,
 		reason: `${place} ${whatIsWrong(problem)}`,
 	});
-	const given = new Map<string, Given>();
-	const unknownKeys: string[] = [];
-	for (const [typedKey, value] of Object.entries(record)) {
-		if (!isGiven(value)) continue;
-		const key = cardKeyOf(typedKey);
-		const other = key === undefined ? undefined : given.get(key);
-		if (key === undefined) {
-			unknownKeys.push(shortened(typedKey) || '(blank)');
-		} else if (other === undefined) {
-			given.set(key, { typedKey, value });
-		} else if (!saysTheSame(other.value, value)) {
-			const problem =
-				`says something else than ${shortened(other.typedKey)}, another name of the same ` +
-				`field. Write only one of them, e.g. ${key}`;
-			return problemAt(shortened(typedKey), problem);
-		}
-	}
+	const keys = keysOf(record);
+	if ('problem' in keys) return refusal(keys);
+	const { given, unknownKeys } = keys;
 	const nameOf = (key: string) => shortened(given.get(key)?.typedKey ?? key);
 	const checked = cardSchema.safeParse(
 		Object.fromEntries([...given].map(([key, { value }]) => [key, value])),
@@ -53,8 +45,8 @@ export function readCardRecord(
 	if (!checked.success) {
 		const [issue] = checked.error.issues;
 		const [key = '', index] = issue?.path ?? [];
-		const place = index === undefined ? '' : `[${index}]`;
-		return problemAt(nameOf(String(key)) + place, issue?.message ?? 'cannot be read');
+		const place = nameOf(String(key)) + (index === undefined ? '' : `[${index}]`);
+		return refusal({ place, problem: issue?.message ?? 'cannot be read' });
 	}
 
 	const { phone, phones = [], whatsAppId } = checked.data;
@@ -70,27 +62,58 @@ export function readCardRecord(
 			reason: `has no phone number${notUnderstood(unknownKeys)}`,
 		};
 	}
-	const readPhones = [];
-	const suspiciousPhones = [];
+	const numbers = numbersOf(typedPhones, country);
+	if ('problem' in numbers) return refusal(numbers);
+	const id = whatsAppId === undefined ? undefined : readWhatsAppId(whatsAppId);
+	if (id && isProblem(id)) return refusal({ place: nameOf('whatsAppId'), problem: id.problem });
+	const texts = Object.fromEntries(
+		cardTexts.flatMap((key) => {
+			const value = checked.data[key];
+			return value === undefined ? [] : [[key, oneLine(value)]];
+		}),
+	);
+	const draft = { texts, phones: numbers.phones, whatsAppId: id?.value };
+	return { value: { draft, unknownKeys, suspiciousPhones: numbers.suspiciousPhones } };
+}
+
+/** What is given, by the names of the fields, however the keys are written. */
+function keysOf(
+	record: Readonly<Record<string, unknown>>,
+):
+	{ readonly given: ReadonlyMap<string, Given>; readonly unknownKeys: readonly string[] } | Misfit {
+	const given = new Map<string, Given>();
+	const unknownKeys: string[] = [];
+	for (const [typedKey, value] of Object.entries(record)) {
+		if (!isGiven(value)) continue;
+		const key = cardKeyOf(typedKey);
+		const other = key === undefined ? undefined : given.get(key);
+		if (key === undefined) {
+			unknownKeys.push(shortened(typedKey) || '(blank)');
+		} else if (other === undefined) {
+			given.set(key, { typedKey, value });
+		} else if (!saysTheSame(other.value, value)) {
+			const problem =
+				`says something else than ${shortened(other.typedKey)}, another name of the same ` +
+				`field. Write only one of them, e.g. ${key}`;
+			return { place: shortened(typedKey), problem };
+		}
+	}
+	return { given, unknownKeys };
+}
+
+function numbersOf(
+	typedPhones: ReadonlyArray<{ readonly place: string; readonly value: unknown }>,
+	country: string | undefined,
+): { readonly phones: CardPhone[]; readonly suspiciousPhones: string[] } | Misfit {
+	const phones: CardPhone[] = [];
+	const suspiciousPhones: string[] = [];
 	for (const { place, value } of typedPhones) {
 		const reading = readCardPhone(value, country);
-		if (isProblem(reading)) return problemAt(place, reading.problem);
-		readPhones.push(reading.value.phone);
+		if (isProblem(reading)) return { place, problem: reading.problem };
+		phones.push(reading.value.phone);
 		if (reading.value.suspicious) suspiciousPhones.push(reading.value.phone.digits);
 	}
-	const id = whatsAppId === undefined ? undefined : readWhatsAppId(whatsAppId);
-	if (id !== undefined && isProblem(id)) return problemAt(nameOf('whatsAppId'), id.problem);
-	const draft = {
-		texts: Object.fromEntries(
-			cardTexts.flatMap((key) => {
-				const value = checked.data[key];
-				return value === undefined ? [] : [[key, oneLine(value)]];
-			}),
-		),
-		phones: readPhones,
-		whatsAppId: id?.value,
-	};
-	return { value: { draft, unknownKeys, suspiciousPhones } };
+	return { phones, suspiciousPhones };
 }
 
 /** What a missing name or number may be hidden in; as long as a message can be. */
