@@ -34,6 +34,18 @@ const BY_PREFIX = new Map(all.map((gateway) => [gateway.prefix, gateway]));
 const kinds = new Map(all.map(({ name, account }) => [name, account]));
 const badges = Object.fromEntries(all.map(({ name, account }) => [name, account.badge]));
 
+/** Deals with a connection that the plan has a fault for; all others are the server's. */
+function isMetByFault({ plan, records }: Desk, socket: Socket): boolean {
+	const planned = plan.atConnection();
+	if (planned === undefined) return false;
+	records.faulted(planned.fault.kind);
+	// Read and dropped, so that the client's leaving is noticed.
+	if (planned.fault.kind === 'hang') socket.resume();
+	else if (planned.fault.kind === 'close' && planned.fault.how === 'end') socket.destroySoon();
+	else socket.resetAndDestroy();
+	return true;
+}
+
 /** Starts a sandbox on 127.0.0.1; nothing of it outlives `close()`. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { keep = 'all', rateWindowMs = 1000, plan = [], instances: more = [] } = options;
@@ -56,16 +68,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		if (gateway === undefined) control(desk, sandbox, request, response);
 		else serve(desk, gateway, path, request, response);
 	};
-	const onConnection = (socket: Socket): boolean => {
-		const planned = desk.plan.atConnection();
-		if (planned === undefined) return false;
-		desk.records.faulted(planned.fault.kind);
-		// Read and dropped, so that the client's leaving is noticed.
-		if (planned.fault.kind === 'hang') socket.resume();
-		else if (planned.fault.kind === 'close' && planned.fault.how === 'end') socket.destroySoon();
-		else socket.resetAndDestroy();
-		return true;
-	};
+	const onConnection = (socket: Socket) => isMetByFault(desk, socket);
 
 	const listener = await listen(options, onRequest, onConnection);
 	const url = `${options.tls ? 'https' : 'http'}://127.0.0.1:${listener.port}`;
