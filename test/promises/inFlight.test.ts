@@ -128,6 +128,11 @@ describe('a gateway that keeps up', () => {
 		expect(most).toBe(64);
 	});
 
+	test('at once is asked by no more: the process has nothing else to send', async () => {
+		const { most } = await send(2000, queues, { tookMs: () => 5 });
+		expect(most).toBe(8);
+	});
+
 	test('with a documented rate is asked at that rate, however long it takes', async () => {
 		const rates: Rates = { perMethod: { sendContact: [{ starts: 50, perMs: 1000 }] } };
 		for (const latency of [100, 400, 1000]) {

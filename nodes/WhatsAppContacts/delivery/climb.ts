@@ -39,6 +39,9 @@ const LONGEST_HOLD = 32;
 /** The part of what a gateway takes at once that is left free, when it has refused more. */
 const ROOM = 1 / 8;
 
+/** As many answers a millisecond are more than n8n makes cards, so more in flight cost only work. */
+const ENOUGH = 1;
+
 /** A number in flight, and how long an answer took with it. */
 interface Measured {
 	readonly limit: number;
@@ -200,6 +203,7 @@ export class Climb {
 	}
 
 	private grow(): void {
+		if (this.good && answersOf(this.good) >= ENOUGH) return this.holdOn();
 		const step = Math.max(1, Math.floor(this.limit * this.step));
 		const next = Math.min(this.limit + step, this.bounds.most, this.belowWall);
 		if (next > this.limit) this.allow(next);
