@@ -42,14 +42,18 @@ const sources = {
 /** A file is read from n8n, not from the parameters, which only name the field that it is in. */
 const fileParameter = 'binaryPropertyName';
 
+/** A workflow may hold an option of another gateway, which the editor does not show for this one. */
 const absent = z.unknown().transform(() => undefined);
 
-function schemaOf({ delaySeconds, presence }: Provider) {
+function schemaOf({ delaySeconds, presence, quotes }: Provider) {
 	const delay: z.ZodType<number | undefined, z.ZodTypeDef, unknown> = delaySeconds
 		? optional(numberFrom(delaySeconds))
 		: absent;
 	const shown: z.ZodType<Presence | undefined, z.ZodTypeDef, unknown> = presence
 		? optional(oneOf(presences))
+		: absent;
+	const quoted: z.ZodType<string | undefined, z.ZodTypeDef, unknown> = quotes
+		? optional(text)
 		: absent;
 	return settingsSchema({
 		delaySeconds: delay,
@@ -59,7 +63,7 @@ function schemaOf({ delaySeconds, presence }: Provider) {
 			usual.pauseSeconds,
 		),
 		presence: shown,
-		quotedMessageId: optional(text),
+		quotedMessageId: quoted,
 		skipInvalidCards: optionalOr(yesOrNo, usual.skipInvalidCards),
 	}).extend({
 		specifyContacts: optionalOr(
