@@ -10,8 +10,8 @@ import { failureTable, type Happening } from '../../nodes/WhatsAppContacts/domai
 const happenings = Object.keys(failureTable) as Happening[];
 
 it.each(happenings)('%s is said in words, with what to do', (happening) => {
-	const failure = describeFailure({ gateway: 'WAHA', happening });
-	expect(failure.message).toMatch(/^WAHA [a-z]+ [^.]*[^.\s]$/);
+	const failure = describeFailure({ gateway: 'Acme', happening });
+	expect(failure.message).toMatch(/^Acme [a-z]+ [^.]*[^.\s]$/);
 	expect(failure.advice).toMatch(/^[A-Z][a-z]+ [^:]*[^.\s]$/);
 	expect(failure).toMatchObject({ happening, httpStatus: null, retryAfterMs: null });
 	const isUnknown = failureTable[happening].delivery === 'unknown';
@@ -20,20 +20,20 @@ it.each(happenings)('%s is said in words, with what to do', (happening) => {
 
 it('repeats the general advice where a look into WhatsApp does not say what is wrong', () => {
 	const adviceOf = (happening: Happening) =>
-		adviceForSend(describeFailure({ gateway: 'WAHA', happening }));
+		adviceForSend(describeFailure({ gateway: 'Acme', happening }));
 	expect(adviceOf('unexpectedResponse')).toMatch(/^Check that the API URL .+\. Check in WhatsApp/);
 	expect(adviceOf('lostTrack')).toMatch(/^Please report it .+\. Check in WhatsApp/);
 	expect(adviceOf('timedOut')).toMatch(/^Check in WhatsApp/);
 });
 
 it("says the status and the gateway's reason, without a second full stop", () => {
-	const told = { gateway: 'WAHA', happening: 'rejected', httpStatus: 400 } as const;
+	const told = { gateway: 'Acme', happening: 'rejected', httpStatus: 400 } as const;
 	expect(describeFailure({ ...told, reason: 'No such chat. ' })).toMatchObject({
-		message: 'WAHA did not accept the request (HTTP 400): No such chat',
+		message: 'Acme did not accept the request (HTTP 400): No such chat',
 		httpStatus: 400,
 	});
 	expect(describeFailure({ ...told, advice: 'Do it', retryAfterMs: 0 })).toMatchObject({
-		message: 'WAHA did not accept the request (HTTP 400)',
+		message: 'Acme did not accept the request (HTTP 400)',
 		advice: 'Do it',
 		retryAfterMs: 0,
 	});
@@ -41,7 +41,7 @@ it("says the status and the gateway's reason, without a second full stop", () =>
 });
 
 it('changes both sentences of a failure and bounds them', () => {
-	const failure = describeFailure({ gateway: 'WAHA', happening: 'serverError' });
+	const failure = describeFailure({ gateway: 'Acme', happening: 'serverError' });
 	const changed = failureWith(failure, (text) => text.replaceAll('r', 'R').padEnd(2000, '.'));
 	for (const text of [changed.message, changed.advice]) {
 		expect(text).toHaveLength(MAX_SENTENCE + 1);
