@@ -3,7 +3,7 @@ import { accountOf, hintsOf, type RunFacts } from '../../nodes/WhatsAppContacts/
 import type { Hint } from '../../nodes/WhatsAppContacts/providers';
 
 const nothing: RunFacts = {
-	gateway: 'WAHA',
+	gateway: 'Acme',
 	omitted: new Map(),
 	inDoubt: [],
 	resent: 0,
@@ -37,7 +37,7 @@ it.each<[string, Partial<RunFacts>, ReadonlyArray<string | RegExp>]>([
 				['email', 1],
 			]),
 		},
-		[/^Left out, because WAHA cannot .+: email \(1\), url \(2\)\. The number in brackets counts/],
+		[/^Left out, because Acme cannot .+: email \(1\), url \(2\)\. The number in brackets counts/],
 	],
 	['that a card was skipped', { skippedCards: 1 }, [/^1 card left out .+skippedCards/]],
 	['how many cards were skipped', { skippedCards: 2 }, [/^2 cards left out .+skippedCards/]],

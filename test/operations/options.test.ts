@@ -3,7 +3,7 @@ import { checkNumber } from '../../nodes/WhatsAppContacts/operations/checkNumber
 import { getContactInfo } from '../../nodes/WhatsAppContacts/operations/getContactInfo';
 import { readReceivedCards } from '../../nodes/WhatsAppContacts/operations/readReceivedCards';
 import { sendContact } from '../../nodes/WhatsAppContacts/operations/sendContact';
-import { providers } from '../../nodes/WhatsAppContacts/providers';
+import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 
 type Json = Readonly<Record<string, unknown>>;
 type Name = 'sendContact' | 'getContactInfo' | 'checkNumber';
@@ -13,15 +13,15 @@ const usual: Json = {
 	contacts: { contact: [{ firstName: 'Ana', phone: '5511900000001' }] },
 };
 
-/** What an item with these parameters is read as, by a gateway that delays and shows presence. */
-function read(
-	operation: Name,
-	parameters: Json,
-	gateway: 'evolutionApi' | 'waha' = 'evolutionApi',
-) {
+const all: readonly Provider[] = Object.values(providers);
+const has = ({ delaySeconds, presence, quotes }: Provider) => [!!delaySeconds, presence, quotes];
+const withAll = all.find((provider) => !has(provider).includes(false)) as Provider;
+const withNone = all.find((provider) => !has(provider).includes(true)) as Provider;
+
+/** What an item with these parameters is read as, by a gateway that has every option unless said. */
+function read(operation: Name, parameters: Json, provider = withAll) {
 	const given: Json = { ...usual, ...parameters };
 	const parameter = (name: string) => given[name];
-	const provider = providers[gateway];
 	const reading = { sendContact, getContactInfo, checkNumber }[operation].read(parameter, provider);
 	return 'problem' in reading ? `${reading.field} ${reading.problem}` : reading.value;
 }
@@ -74,10 +74,10 @@ it('hands the options of a card over, where they are given and the gateway has t
 	expect(read('sendContact', { options })).toMatchObject({
 		command: { delaySeconds: 3, presence: 'paused', quotedMessageId: '3EB0 1' },
 	});
-	for (const key of ['delaySeconds', 'presence']) {
-		expect(read('sendContact', { options }, 'waha')).not.toHaveProperty(['command', key]);
-	}
+	const others = { delaySeconds: 'x', presence: 5, quotedMessageId: {} };
 	for (const key of Object.keys(options)) {
+		expect(read('sendContact', { options }, withNone)).not.toHaveProperty(['command', key]);
+		expect(read('sendContact', { options: others }, withNone)).toHaveProperty('command');
 		expect(read('sendContact', { options: {} })).not.toHaveProperty(['command', key]);
 	}
 });

@@ -15,7 +15,7 @@ const MOST_FILES = 6;
  */
 const MOST_FILES_TODAY: Readonly<Record<string, number>> = {
 	greenApi: 42,
-	plugzApi: 38,
+	plugzApi: 37,
 	evolutionApi: 27,
 };
 
