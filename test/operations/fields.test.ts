@@ -224,8 +224,10 @@ it('hides what asks a gateway from the operation that asks none', () => {
 	}
 });
 
-it('offers a list of chats, and a number or an id', () => {
+it('offers a list of chats, a number or an id, and an answer as it is', () => {
+	expect(simplifyField.type).toBe('boolean');
 	expect(chatIdField).toMatchObject({
+		type: 'resourceLocator',
 		default: { mode: 'phone', value: '' },
 		modes: [
 			{

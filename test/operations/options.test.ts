@@ -82,6 +82,10 @@ it('hands the options of a card over, where they are given and the gateway has t
 	}
 });
 
+const badTimeout =
+	'options.timeout is not a number from 100 to 600000. Write e.g. 30000, without quotes';
+const noChat = expect.stringMatching(/^chatId is empty\. Write /) as string;
+
 it.each<[Name, Json, string]>([
 	['sendContact', { simplify: 'yes' }, 'simplify is not a yes or no. Write true or false'],
 	[
@@ -129,13 +133,30 @@ it.each<[Name, Json, string]>([
 		{ options: { extraDetails: ['registration', 'x'] } },
 		'options.extraDetails[1] is none of the choices. Write one of them, e.g. businessProfile',
 	],
+	['checkNumber', { options: { timeout: 1 } }, badTimeout],
+	['getContactInfo', { options: { timeout: 1 } }, badTimeout],
+	['sendContact', { chatId: '' }, noChat],
+	['getContactInfo', { chatId: '' }, noChat],
+	['checkNumber', { chatId: '' }, noChat],
+	[
+		'checkNumber',
+		{ chatId: '123456789012345@lid' },
+		"chatId is a privacy ID, which already is WhatsApp's own. Write a phone number, e.g. +5511987654321",
+	],
+	...['120363043968066561@g.us', '11001234567-1581234048@g.us'].map(
+		(chatId): [Name, Json, string] => [
+			'checkNumber',
+			{ chatId },
+			'chatId is a group, and only a number can be checked. Write a phone number, e.g. +5511987654321',
+		],
+	),
 	[
 		'getContactInfo',
 		{ chatId: '120363043968066561@g.us' },
 		'chatId is a group, and only a person can be looked up. Write a phone number, e.g. +5511987654321',
 	],
 ])('%s of %j is refused', (operation, parameters, problem) => {
-	expect(read(operation, parameters)).toBe(problem);
+	expect(read(operation, parameters)).toEqual(problem);
 });
 
 it('reads every choice and every source of cards', () => {
@@ -153,6 +174,32 @@ it('reads every choice and every source of cards', () => {
 	]) {
 		expect(read('sendContact', more)).toMatchObject({ command: { cards: [{ fullName: 'Ana' }] } });
 	}
+});
+
+it('asks for a file only where the cards come from one', () => {
+	const fileOf = (specifyContacts: unknown) =>
+		sendContact.fileParameter?.((name) => (name === 'specifyContacts' ? specifyContacts : 'file'));
+	expect(['file', 'fields', undefined].map(fileOf)).toEqual([
+		'binaryPropertyName',
+		undefined,
+		undefined,
+	]);
+});
+
+it('says to which chats each operation can be put', () => {
+	expect(sendContact.takes).toEqual(['person', 'lid', 'oldGroup', 'newGroup']);
+	expect(getContactInfo.takes).toEqual(['person', 'lid']);
+	expect(checkNumber.takes).toEqual(['person']);
+	expect([sendContact, getContactInfo, checkNumber].map(({ kind }) => kind)).toEqual([
+		...['send', 'lookUp', 'lookUp'],
+	]);
+});
+
+it('takes checks of one number for the same question, and no sends or look-ups', () => {
+	expect(checkNumber.same?.({ chatId: { kind: 'person', digits: '5511987654321' } })).toBe(
+		'5511987654321',
+	);
+	expect([sendContact.same, getContactInfo.same]).toEqual([undefined, undefined]);
 });
 
 it('looks up more than the main answer only where it is simplified', () => {

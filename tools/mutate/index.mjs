@@ -14,8 +14,8 @@ import { Stryker } from '@stryker-mutator/core';
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const testsOf = {
 	domain: ['domain', 'operations', 'node/files', 'node/received'],
-	operations: ['operations', 'node/received', 'node/engine', 'gateways/greenApi'],
-	providers: ['providers', 'gateways'],
+	operations: ['operations', 'providers/vectors', 'node/received'],
+	providers: ['providers'],
 	delivery: ['promises'],
 	run: ['run', 'node', 'promises'],
 	transport: ['transport'],
