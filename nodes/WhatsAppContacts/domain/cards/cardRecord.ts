@@ -49,12 +49,17 @@ export function readCardRecord(
 		return refusal({ place, problem: issue?.message ?? 'cannot be read' });
 	}
 
-	const { phone, phones = [], whatsAppId } = checked.data;
+	const { phones = [], whatsAppId } = checked.data;
 	const typedPhones = [
-		...phoneKinds.map((key) => ({ place: nameOf(key), value: checked.data[key] })),
-		{ place: nameOf('phone'), value: phone },
-		...phones.map((value, index) => ({ place: `${nameOf('phones')}[${index}]`, value })),
-	].filter(({ value }) => isGiven(value));
+		...[...phoneKinds, 'phone' as const].map((key) => ({
+			key,
+			index: '',
+			value: checked.data[key],
+		})),
+		...phones.map((value, index) => ({ key: 'phones', index: `[${index}]`, value })),
+	]
+		.filter(({ value }) => isGiven(value))
+		.map(({ key, index, value }) => ({ place: nameOf(key) + index, value }));
 	if (typedPhones.length === 0) {
 		return {
 			field: `${path}.phone`,
