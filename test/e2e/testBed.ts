@@ -9,7 +9,7 @@ import { installPackage } from './package';
 import { openEditor, type Editor, type StoredCredential } from './rest';
 import { freshUserFolder, installTimeoutMs } from './testN8n';
 
-/** Stored credentials by their names, e.g. `GREEN-API account`. */
+/** Stored credentials by the names that examples give them. */
 export type Accounts = Record<string, StoredCredential>;
 
 export interface TestBed {

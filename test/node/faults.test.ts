@@ -116,7 +116,7 @@ const cases = gateways.flatMap((gateway) =>
 	cores.flatMap((core) => rows.map((row) => [gateway, core, row.that, row] as const)),
 );
 
-/** GREEN-API's pace of look-ups is kept per instance, and nobody wants to wait for it. */
+/** A documented pace of look-ups is kept per instance, and nobody wants to wait for it. */
 let instances = 0;
 
 it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {

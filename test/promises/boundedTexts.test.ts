@@ -65,7 +65,7 @@ describe.each(cores)('in %s', (core) => {
 		];
 		for (const [operation, parameters] of operations) {
 			for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
-				// A look-up of GREEN-API goes out once a second.
+				// Some look-ups go out once a second.
 				const isMany = operation === 'sendContact' && onError !== 'stopWorkflow';
 				const some = isMany ? answers : answers.slice(1, 2);
 				const chats = someItems(some.length).map(({ to }) => to);

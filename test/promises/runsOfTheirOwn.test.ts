@@ -2,9 +2,13 @@
 import type { IConnections, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Execution } from '../../sandbox/engine/engine';
 import { type Credential, type Sandbox, startSandbox } from '../../sandbox';
+import { gateways, kits } from '../gateways';
 import { openEngine } from '../node/inEngine';
 import { execute } from './contexts';
 import { arrivals, cores, freshInstance } from './sending';
+
+const [gateway] = gateways;
+const { credential: account, provider } = kits[gateway];
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -25,10 +29,10 @@ function contacts(name: string, settings: Partial<INode> = {}): INode {
 		type: 'n8n-nodes-whatsapp-contacts.whatsAppContacts',
 		typeVersion: 1,
 		position: [200, 0],
-		credentials: { whatsAppGreenApi: { id: '1', name: 'account' } },
+		credentials: { [account.type]: { id: '1', name: 'account' } },
 		...settings,
 		parameters: {
-			provider: 'greenApi',
+			provider,
 			operation: 'sendContact',
 			chatId: '5511987654321',
 			specifyContacts: 'json',
@@ -55,7 +59,7 @@ async function run(
 	return await engine.run(
 		{ nodes, connections, pinData: { Start: start } },
 		{
-			credentials: { account: { type: 'whatsAppGreenApi', data: { ...credential } } },
+			credentials: { account: { type: account.type, data: { ...credential } } },
 			executionId: `own ${executions++}`,
 		},
 	);
@@ -67,7 +71,7 @@ const person = (name: string): INodeExecutionData => ({ json: { name } });
 
 describe.each(cores)('in %s', (core) => {
 	test('the same object at two positions is two messages, and two with Retry On Fail', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
+		const credential = freshInstance(sandbox, gateway);
 		const node = contacts('Send', { ...retry, onError: 'continueRegularOutput' });
 		const place = { core, node, credential, executionId: `own ${executions++}` };
 		sandbox.plan([{ match: { nth: [1, 2, 3] }, fault: refused }]);
@@ -89,7 +93,7 @@ describe.each(cores)('in %s', (core) => {
 	});
 
 	test('a second run of the node in one execution, as in a loop, sends again', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
+		const credential = freshInstance(sandbox, gateway);
 		// Both ways hand the very same item objects on to the node.
 		const nodes = [
 			plain('Start', 'manualTrigger'),
@@ -105,7 +109,7 @@ describe.each(cores)('in %s', (core) => {
 	});
 
 	test('a second node on the same items sends them too', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
+		const credential = freshInstance(sandbox, gateway);
 		const nodes = [
 			plain('Start', 'manualTrigger'),
 			contacts('Send', retry),
@@ -118,7 +122,7 @@ describe.each(cores)('in %s', (core) => {
 	});
 
 	test('a second execution sends again', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
+		const credential = freshInstance(sandbox, gateway);
 		const nodes = [plain('Start', 'manualTrigger'), contacts('Send', retry)];
 		const start = [person('Ana'), person('Bia')];
 		await run(core, credential, nodes, { Start: to('Send') }, start);

@@ -14,7 +14,7 @@ const MOST_FILES = 6;
  * tests take them for any gateway. These numbers go down, and a new gateway gets none.
  */
 const MOST_FILES_TODAY: Readonly<Record<string, number>> = {
-	greenApi: 42,
+	greenApi: 35,
 	plugzApi: 37,
 	evolutionApi: 27,
 };

@@ -1,6 +1,6 @@
 /**
  * Why there is no list, as the editor shows it. Traps of the editor: it cuts a message at each
- * hyphen, so that GREEN-API falls apart, and shows `description` as it is; only of a NodeApiError
+ * hyphen, so that some names fall apart, and shows `description` as it is; only of a NodeApiError
  * does that arrive; and a status would make it offer the node's first credential, whosever it is.
  */
 import { type INode, NodeApiError } from 'n8n-workflow';

@@ -63,7 +63,7 @@ describe.each(n8nNames)('secrets in %s', (name) => {
 			const places: Record<string, string> = {};
 			for (const [index, { onError, ...parameters }] of runs.entries()) {
 				const options = { timeout: 300, maxRetries: 0 };
-				// One look-up a second is GREEN-API's rate.
+				// One look-up a second is a documented rate.
 				const items = cardItems(parameters.operation === 'sendContact' ? 2 : 1);
 				const send = sendNode(row, accounts, {
 					parameters: { ...parameters, options },
