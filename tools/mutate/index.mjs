@@ -14,7 +14,7 @@ import { Stryker } from '@stryker-mutator/core';
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const testsOf = {
 	domain: ['domain', 'operations', 'node/files', 'node/received'],
-	operations: ['operations', 'providers/vectors', 'node/received'],
+	operations: ['operations', 'providers/waha', 'node/received'],
 	providers: ['providers'],
 	delivery: ['promises'],
 	run: ['run', 'node', 'promises'],

@@ -1,0 +1,4 @@
+import { evolutionApi } from '../gateways/evolutionApi.vectors';
+import { describePure } from './describePure';
+
+describePure(evolutionApi);

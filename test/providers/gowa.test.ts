@@ -1,0 +1,4 @@
+import { gowa } from '../gateways/gowa.vectors';
+import { describePure } from './describePure';
+
+describePure(gowa);

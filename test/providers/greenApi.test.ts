@@ -1,0 +1,4 @@
+import { greenApi } from '../gateways/greenApi.vectors';
+import { describePure } from './describePure';
+
+describePure(greenApi);

@@ -1,0 +1,4 @@
+import { openWa } from '../gateways/openWa.vectors';
+import { describePure } from './describePure';
+
+describePure(openWa);

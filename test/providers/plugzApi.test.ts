@@ -1,0 +1,4 @@
+import { plugzApi } from '../gateways/plugzApi.vectors';
+import { describePure } from './describePure';
+
+describePure(plugzApi);

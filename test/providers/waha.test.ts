@@ -1,0 +1,4 @@
+import { waha } from '../gateways/waha.vectors';
+import { describePure } from './describePure';
+
+describePure(waha);
