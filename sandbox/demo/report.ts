@@ -2,7 +2,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Execution, WorkflowFile } from '../engine/engine';
 
-const NODE_TYPE = 'n8n-nodes-whatsapp-contacts.whatsAppContacts';
+export const NODE_TYPE = 'n8n-nodes-whatsapp-contacts.whatsAppContacts';
 
 /** One node of ours in one workflow. */
 export interface Report {

@@ -11,19 +11,29 @@ import type { CredentialStore } from '../engine/credentials';
 import { Engine, type WorkflowFile } from '../engine/engine';
 import { startSandbox } from '..';
 import { exampleCredentials } from './exampleCredentials';
-import { reportsOf, type Report } from './report';
+import { NODE_TYPE, reportsOf, type Report } from './report';
 import { table } from './table';
 
 const root = path.resolve(__dirname, '../..');
 
-const { values: flags } = parseArgs({
-	options: {
-		json: { type: 'boolean', default: false },
-		keep: { type: 'boolean', default: false },
-		workflow: { type: 'string' },
-		credentials: { type: 'string' },
-	},
-});
+const flags = readFlags();
+
+function readFlags() {
+	try {
+		return parseArgs({
+			options: {
+				json: { type: 'boolean', default: false },
+				keep: { type: 'boolean', default: false },
+				workflow: { type: 'string' },
+				credentials: { type: 'string' },
+			},
+		}).values;
+	} catch (error) {
+		// Without the two dashes npm keeps the flags' names for itself.
+		say(`${(error as Error).message}. Write: npm start -- --workflow FILE --credentials FILE`);
+		return process.exit(1);
+	}
+}
 
 /** Standard output belongs to the result: everything else goes to standard error. */
 function say(text: string): void {
@@ -38,7 +48,11 @@ function build(): void {
 }
 
 function readJson<T>(file: string): T {
-	return JSON.parse(readFileSync(file, 'utf8')) as T;
+	try {
+		return JSON.parse(readFileSync(file, 'utf8')) as T;
+	} catch (error) {
+		throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+	}
 }
 
 async function runFiles(files: readonly string[], credentials: CredentialStore): Promise<Report[]> {
@@ -61,26 +75,52 @@ function show(reports: readonly Report[]): void {
 	process.stdout.write(`${shown}\n`);
 }
 
+/** A credentials file for these credentials, to be filled in. */
+function skeleton(credentials: CredentialStore): string {
+	const blank = ({ type, data }: CredentialStore[string]) => ({
+		type,
+		data: Object.fromEntries(Object.keys(data).map((field) => [field, '…'])),
+	});
+	return JSON.stringify(
+		Object.fromEntries(Object.entries(credentials).map(([name, value]) => [name, blank(value)])),
+	);
+}
+
+/** Those of the workflow that the file does not hold under that name and type. */
+function missing({ nodes }: WorkflowFile, credentials: CredentialStore): CredentialStore {
+	const data = { apiUrl: '', instance: '', token: '' };
+	const named = nodes
+		.filter(({ type }) => type === NODE_TYPE)
+		.flatMap((node) => Object.entries(node.credentials ?? {}))
+		.filter(([type, { name }]) => credentials[name]?.type !== type);
+	return Object.fromEntries(named.map(([type, { name }]) => [name, { type, data }]));
+}
+
 async function runOwn(workflow: string): Promise<Report[]> {
 	const credentials = flags.credentials ? readJson<CredentialStore>(flags.credentials) : {};
+	const lacking = missing(readJson<WorkflowFile>(workflow), credentials);
+	if (Object.keys(lacking).length > 0) {
+		throw new Error(
+			`The file of --credentials has to hold this too, with your account's values:\n${skeleton(lacking)}`,
+		);
+	}
 	const reports = await runFiles([workflow], credentials);
 	show(reports);
 	return reports;
 }
 
 /** The last lines: whoever tries it first has nothing else to read. */
-function nextSteps(inbox: string | undefined, credentials: CredentialStore): string {
-	const [[name, { type, data }] = ['', { type: '', data: {} }]] = Object.entries(credentials);
-	const blank = Object.fromEntries(Object.keys(data).map((field) => [field, '…']));
+function nextSteps(inbox: string | undefined): string {
 	return `
+The rows with INVALID_INPUT belong to the examples, which show what happens to bad numbers.
+
 What to do next:
 - See these cards as a messenger shows them: ${inbox === undefined ? 'npm start -- --keep' : `${inbox} (Ctrl-C ends it)`}
 - Click through the node in a complete n8n: npm run editor (the first time it downloads about 2 GB)
-- Send a card through your own gateway: copy a workflow of examples/, write your own second phone
-  into it, and run
+- Send a card through your own gateway: copy its …-send-contact.json of examples/, leave one item
+  under pinData, write your own second phone as its "to", and run
     npm start -- --workflow my-workflow.json --credentials my-credentials.json
-  where my-credentials.json holds your account under the credential's name in the workflow, such as
-    ${JSON.stringify({ [name]: { type, data: blank } })}`;
+  Without the second flag it says what my-credentials.json has to hold.`;
 }
 
 async function runExamples(): Promise<Report[]> {
@@ -93,7 +133,7 @@ async function runExamples(): Promise<Report[]> {
 	const credentials = exampleCredentials(sandbox);
 	const reports = await runFiles(files, credentials);
 	show(reports);
-	say(nextSteps(flags.keep ? sandbox.url : undefined, credentials));
+	say(nextSteps(flags.keep ? sandbox.url : undefined));
 	if (flags.keep) {
 		await new Promise<void>((resolve) => {
 			process.once('SIGINT', resolve);

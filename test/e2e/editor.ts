@@ -61,8 +61,9 @@ Inbox of the sandbox gateway: ${sandbox.url}
 What to do next:
 1. Open n8n's address, sign in, open a workflow and execute it.
 2. See the cards arrive in the inbox.
-3. For a card through your own gateway, put your own account's values into a credential; its test
-   says whether the phone is connected. Then write your own second phone as the recipient.
+3. For a card through your own gateway, make a credential of your own (those here lead to the
+   sandbox); saving it tests that the phone is connected. Choose it in a workflow "… send contact
+   cards"; in its first node leave one pinned item, with your own second phone as "to".
 The workflow with an AI agent needs an account of yours for its chat model. Ctrl-C ends everything;
 data and workflows stay for the next start.`);
 }
