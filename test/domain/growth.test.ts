@@ -116,7 +116,7 @@ const readFile = (given: unknown) =>
 /** A secret, and a text that is made to look like it. */
 const secrets: Readonly<Record<string, (n: number) => readonly [string, string]>> = {
 	'backslashes, ten in the secret': (n) => [`${'\\'.repeat(10)}x`, '\\'.repeat(n)],
-	'backslashes in secret and text': (n) => ['\\'.repeat(n), '\\'.repeat(n)],
+	'backslashes, many in the secret': (n) => ['\\'.repeat(300), '\\'.repeat(n)],
 	'letters of a long secret': (n) => ['kq'.repeat(n), 'x'],
 	'beginnings of the secret': (n) => ['aaaaaaaaab', 'a'.repeat(n)],
 	'beginnings of a long secret': (n) => [`${'ab'.repeat(400)}c`, 'ab'.repeat(n)],
@@ -169,6 +169,17 @@ describe.each([
 		const [one, four] = [stepsOf(300), stepsOf(1200)];
 		expect(four / one).toBeLessThan(5);
 	});
+});
+
+it('a secret and a text that grow together cost a row of bits for each character', () => {
+	const stepsOf = (n: number) => {
+		const both = '\\'.repeat(n);
+		return workOf(() => redacted([both, both])).steps;
+	};
+	stepsOf(10);
+	const [one, four] = [stepsOf(300), stepsOf(1200)];
+	// Sixteen times would be a step for each pair of their characters; a row holds many.
+	expect(four / one).toBeLessThan(12);
 });
 
 it('a long quoted-printable text is decoded in one piece', () => {
