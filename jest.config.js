@@ -6,14 +6,16 @@ const elsewhere = ['e2e', 'soak'];
 
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
+	testEnvironment: '<rootDir>/test/runner/environment.js',
+	runtime: '<rootDir>/test/runner/runtime.js',
 	roots: readdirSync(`${__dirname}/test`, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && !elsewhere.includes(entry.name))
 		.map(({ name }) => `<rootDir>/test/${name}`),
 	testMatch: ['**/*.test.ts'],
 	setupFiles: ['<rootDir>/test/seed.ts'],
-	transform: { '^.+\\.tsx?$': ['ts-jest', { diagnostics: false }] },
+	transform: { '^.+\\.tsx?$': '<rootDir>/test/runner/transform.js' },
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
+	testSequencer: '<rootDir>/test/runner/sequencer.js',
 	// Much of what the suites do is waiting: one worker more than cores is the fastest on two.
 	maxWorkers: 3,
 	testTimeout: 30_000,

@@ -5,9 +5,7 @@ module.exports = {
 	// Not the whole folder: Jest would read through the installed n8ns.
 	roots: ['<rootDir>/tests'],
 	testMatch: ['**/*.test.ts'],
-	transform: {
-		'^.+\\.tsx?$': ['ts-jest', { tsconfig: '<rootDir>/../../tsconfig.json', diagnostics: false }],
-	},
+	transform: { '^.+\\.tsx?$': '<rootDir>/../runner/transform.js' },
 	// One n8n at a time.
 	maxWorkers: 1,
 	testTimeout: 60_000,

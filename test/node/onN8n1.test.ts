@@ -1,4 +1,8 @@
-/** The same vectors in n8n 1.x, where requests go through n8n's own helper. */
+/**
+ * The same vectors in n8n 1.x, where requests go through n8n's own helper. Jest loads everything
+ * anew for it, since the node is to find another n8n-workflow.
+ * @jest-environment node
+ */
 import { providerKits } from '../gateways';
 import { describeEngine } from './describeEngine';
 import { describeFiles } from './describeFiles';

@@ -1,0 +1,50 @@
+/**
+ * Test files run among Node's own objects instead of in a realm of their own: modules that are
+ * loaded once for all files (see runtime.js) then share `Error`, `Map` and `Date` with them, as
+ * they do in n8n.
+ */
+const fs = require('node:fs');
+const { ModernFakeTimers } = require('@jest/fake-timers');
+const { ModuleMocker } = require('jest-mock');
+
+/** Where Jest looks for what a test may have replaced. */
+const natives = {
+	'jest-native-promise': Promise,
+	'jest-native-now': Date.now.bind(Date),
+	'jest-native-read-file': fs.readFileSync.bind(fs),
+	'jest-native-write-file': fs.writeFileSync.bind(fs),
+	'jest-native-exists-file': fs.existsSync.bind(fs),
+};
+
+module.exports = class NativeEnvironment {
+	constructor({ projectConfig }) {
+		this.global = globalThis;
+		this.moduleMocker = new ModuleMocker(globalThis);
+		this.fakeTimers = null;
+		this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+		for (const [name, value] of Object.entries(natives)) globalThis[Symbol.for(name)] = value;
+		this.before = { env: { ...process.env }, exit: process.exit };
+	}
+
+	async setup() {}
+
+	/** Nothing of a file may reach the next. */
+	async teardown() {
+		this.fakeTimersModern.dispose();
+		const { env, exit } = this.before;
+		process.exit = exit;
+		for (const name of Object.keys(process.env)) {
+			if (!(name in env)) delete process.env[name];
+		}
+		Object.assign(process.env, env);
+	}
+
+	exportConditions() {
+		return ['node', 'node-addons'];
+	}
+
+	/** Jest asks whether there is one; runtime.js compiles without it. */
+	getVmContext() {
+		return {};
+	}
+};

@@ -1,0 +1,57 @@
+/**
+ * n8n's packages are loaded by Node itself, once for each worker: through Jest's registry they take
+ * seconds of every test file. Under another environment than the one beside, it is Jest's runtime.
+ */
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const { compileFunction } = require('node:vm');
+const { default: Runtime } = require('jest-runtime');
+
+const dist = path.resolve(__dirname, '../../dist') + path.sep;
+
+const isNative = (file) =>
+	path.isAbsolute(file) &&
+	(file.includes(`${path.sep}node_modules${path.sep}`) || file.startsWith(dist));
+
+module.exports = class NativeRuntime extends Runtime {
+	constructor(config, environment, ...others) {
+		const { getBuiltinModule } = process;
+		super(config, environment, ...others);
+		this.isNative = environment.global === globalThis;
+		if (!this.isNative) return;
+		// Jest gives its own to what it takes for a copy.
+		if (getBuiltinModule) process.getBuiltinModule = getBuiltinModule;
+		// The node keeps what it learns in its module: each file begins with a new one.
+		for (const file of Object.keys(require.cache)) {
+			if (file.startsWith(dist)) delete require.cache[file];
+		}
+		const { executor } = this;
+		executor.compile = (source, filename) =>
+			compileFunction(source, executor.injectedModuleParameters, { filename });
+	}
+
+	requireModule(from, name, options, isActual) {
+		if (this.isNative && name !== undefined) {
+			if (options?.isInternalModule) {
+				// Jest's own parts; those that hold a file's tests are new for each.
+				if (!/jest-circus/.test(from + name)) return createRequire(from)(name);
+			} else {
+				const file = this.requireBuilder.resolve(from, name);
+				if (isNative(file)) return require(file);
+			}
+		}
+		return super.requireModule(from, name, options, isActual);
+	}
+
+	/** Who asks for modules of their own gets all of them anew. */
+	isolateModules(load) {
+		const { isNative } = this;
+		this.isNative = false;
+		try {
+			super.isolateModules(load);
+		} finally {
+			this.isNative = isNative;
+		}
+	}
+};
+module.exports.default = module.exports;
