@@ -17,12 +17,12 @@ import {
 
 jest.setTimeout(60_000);
 
+// A server of its own for each test: it takes a hundred a minute, and the next would wait.
 let sandbox: Sandbox;
-beforeAll(async () => {
+beforeEach(async () => {
 	sandbox = await startSandbox();
 });
-beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
+afterEach(() => sandbox.close());
 
 type Switches = Partial<OpenWaInstance>;
 const session = (switches: Switches = {}) =>
