@@ -20,17 +20,17 @@ export class WhatsAppEvolutionApi implements ICredentialType {
 		{
 			...apiUrlField,
 			placeholder: 'e.g. https://evolution.example.com',
-			description: 'The address of your Evolution API server, with its path prefix if it has one',
+			hint: 'The address of your Evolution API server, with its path prefix if it has one',
 		},
 		{
 			...instanceField,
 			placeholder: 'e.g. my-shop',
-			description: "The instance's name on the server",
+			hint: "The instance's name on the server",
 		},
 		{
 			...tokenField,
 			placeholder: 'e.g. 429683C4C977…',
-			description: "The API key: the instance's own token, or the server's AUTHENTICATION_API_KEY",
+			hint: "The API key: the instance's own token, or the server's AUTHENTICATION_API_KEY",
 		},
 		{
 			displayName: 'Server Version',

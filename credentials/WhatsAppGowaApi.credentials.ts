@@ -17,20 +17,18 @@ export class WhatsAppGowaApi implements ICredentialType {
 		{
 			...apiUrlField,
 			placeholder: 'e.g. https://gowa.example.com',
-			description:
-				'The address of your GOWA server, with its APP_BASE_PATH if it has one. For versions 8 and newer.',
+			hint: 'The address of your GOWA server, with its APP_BASE_PATH if it has one. For versions 8 and newer.',
 		},
 		{
 			...instanceField,
 			placeholder: 'e.g. my-shop',
-			description: "The device's ID, as the server's page shows it, or its JID",
+			hint: "The device's ID, as the server's page shows it, or its JID",
 		},
 		{
 			...tokenField,
 			required: false,
 			placeholder: 'e.g. admin:9f8c2d4b…',
-			description:
-				"User and password with a colon between, one pair of the server's APP_BASIC_AUTH. Leave it empty only if the server has none.",
+			hint: "User and password with a colon between, one pair of the server's APP_BASIC_AUTH. Leave it empty only if the server has none.",
 		},
 		ignoreSslIssuesField,
 	];

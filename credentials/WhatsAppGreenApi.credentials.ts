@@ -18,17 +18,17 @@ export class WhatsAppGreenApi implements ICredentialType {
 			...apiUrlField,
 			default: 'https://api.green-api.com',
 			placeholder: 'e.g. https://7105.api.green-api.com',
-			description: 'apiUrl of the instance, as the GREEN-API console shows it',
+			hint: 'apiUrl of the instance, as the GREEN-API console shows it',
 		},
 		{
 			...instanceField,
 			placeholder: 'e.g. 7105475055',
-			description: 'idInstance of the instance, as the GREEN-API console shows it',
+			hint: 'idInstance of the instance, as the GREEN-API console shows it',
 		},
 		{
 			...tokenField,
 			placeholder: 'e.g. d75b3a663749…',
-			description: 'apiTokenInstance of the instance, as the GREEN-API console shows it',
+			hint: 'apiTokenInstance of the instance, as the GREEN-API console shows it',
 		},
 	];
 

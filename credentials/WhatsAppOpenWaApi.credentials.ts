@@ -17,18 +17,17 @@ export class WhatsAppOpenWaApi implements ICredentialType {
 		{
 			...apiUrlField,
 			placeholder: 'e.g. https://openwa.example.com',
-			description:
-				'The address of your OpenWA server, with its path prefix if it has one, without /api',
+			hint: 'The address of your OpenWA server, with its path prefix if it has one, without /api',
 		},
 		{
 			...instanceField,
 			placeholder: 'e.g. 3f2b8c1e-5d47-4a90-9c6e-…',
-			description: "The session's ID on the server, a UUID; its name does not work",
+			hint: "The session's ID on the server, a UUID; its name does not work",
 		},
 		{
 			...tokenField,
 			placeholder: 'e.g. owa_k1_9f8c2d…',
-			description: 'An API key of the server; to send and to check numbers its role is operator',
+			hint: 'An API key of the server; to send and to check numbers its role is operator',
 		},
 		{
 			displayName: 'Idempotency Keys (OpenWA Since Autumn 2026)',

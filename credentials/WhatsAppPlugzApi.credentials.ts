@@ -18,17 +18,17 @@ export class WhatsAppPlugzApi implements ICredentialType {
 			...apiUrlField,
 			default: 'https://api.plugzapi.com.br',
 			placeholder: 'e.g. https://api.z-api.io',
-			description: 'For PlugzAPI https://api.plugzapi.com.br, for Z-API https://api.z-api.io',
+			hint: 'For PlugzAPI https://api.plugzapi.com.br, for Z-API https://api.z-api.io',
 		},
 		{
 			...instanceField,
 			placeholder: 'e.g. 3C67AB641C8A…',
-			description: 'Instance ID, as the page of the instance shows it',
+			hint: 'Instance ID, as the page of the instance shows it',
 		},
 		{
 			...tokenField,
 			placeholder: 'e.g. 0F2A4C6E8B1D…',
-			description: 'Token of the instance, as the page of the instance shows it',
+			hint: 'Token of the instance, as the page of the instance shows it',
 		},
 		{
 			displayName: 'Client Token',
@@ -37,7 +37,7 @@ export class WhatsAppPlugzApi implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			placeholder: 'e.g. F4a1b2c3d4e5…',
-			description: "The account's security token. Needed only if it is switched on under Security.",
+			hint: "The account's security token. Needed only if it is switched on under Security.",
 		},
 	];
 

@@ -17,19 +17,18 @@ export class WhatsAppWahaApi implements ICredentialType {
 		{
 			...apiUrlField,
 			placeholder: 'e.g. https://waha.example.com',
-			description:
-				'The address of your WAHA server, with its path prefix if it has one, without /api',
+			hint: 'The address of your WAHA server, with its path prefix if it has one, without /api',
 		},
 		{
 			...instanceField,
 			default: 'default',
 			placeholder: 'e.g. default',
-			description: "The session's name on the server",
+			hint: "The session's name on the server",
 		},
 		{
 			...tokenField,
 			placeholder: 'e.g. 9f8c2d4b6a1e…',
-			description: "The API key: the server's WAHA_API_KEY, or a key of the session",
+			hint: "The API key: the server's WAHA_API_KEY, or a key of the session",
 		},
 	];
 
