@@ -382,7 +382,7 @@ export function describeEngine(core: string): void {
 	it('hints at a pause after more than 20 messages of Evolution’s without one', async () => {
 		const many = await run('evolutionApi', { items: people(21) });
 		expect(many.execution.hints(NODE)).toEqual([
-			expect.stringMatching(/^21 messages sent without a pause.*Pause Between Messages/),
+			expect.stringMatching(/^21 messages sent without a pause.*Pause \(Seconds\)/),
 		]);
 		const few = await run('evolutionApi', { items: people(20) });
 		expect(few.execution.hints(NODE)).toEqual([]);

@@ -133,7 +133,7 @@ const sendOptions: INodeProperties[] = [
 		description: 'What to do when nobody can tell whether a card has left',
 	},
 	{
-		displayName: 'Pause Between Messages (Seconds)',
+		displayName: 'Pause (Seconds)',
 		name: 'pauseSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 3 },

@@ -21,5 +21,5 @@ export function noPauseOf(gateway: string): Hint {
 	return (messages, { hasPause }) =>
 		hasPause || messages <= MANY
 			? undefined
-			: `${count(messages, 'message')} sent without a pause. ${gateway} has no queue of its own, so set Pause Between Messages in the options to protect the account`;
+			: `${count(messages, 'message')} sent without a pause. ${gateway} has no queue of its own, so set Pause (Seconds) in the options to protect the account`;
 }

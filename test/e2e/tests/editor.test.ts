@@ -23,7 +23,7 @@ const options = [
 	'Default Country',
 	'Max Retries',
 	'On Unknown Delivery',
-	'Pause Between Messages (Seconds)',
+	'Pause (Seconds)',
 	'Quoted Message ID',
 	'Timeout (Ms)',
 ];
