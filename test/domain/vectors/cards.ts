@@ -100,8 +100,12 @@ export const fieldCards = {
 		},
 	],
 	'no cards': [
-		{ given: {}, field: 'contacts', problem: /^holds no contact card/ },
-		{ given: { contact: [] }, field: 'contacts', problem: /^holds no contact card/ },
+		{ given: {}, field: 'contacts', problem: /^holds no contact card\. Add one with Add Contact/ },
+		{
+			given: { contact: [] },
+			field: 'contacts',
+			problem: /^holds no contact card\. Add one with Add Contact/,
+		},
 		{ given: '', field: 'contacts', problem: /^holds no contact card/ },
 		{ given: null, field: 'contacts', problem: /^holds no contact card/ },
 	],

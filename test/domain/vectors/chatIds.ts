@@ -78,6 +78,11 @@ export const chatIds = {
 		{ typed: '123456-1581234048', chatId: oldGroup('123456-1581234048') },
 		{ typed: '5511-987654321', chatId: person('5511987654321') },
 		{ typed: '1-2-3@g.us', problem: /something else than digits/ },
+		{ typed: 'sales@g.us', problem: /before @g\.us\. Write the group's id, .* From List$/ },
+		{
+			typed: 'https://chat.whatsapp.com/Ab1Cd2Ef3',
+			problem: /invitation to a group, .*\. Write the group's id, .* From List$/,
+		},
 		{ typed: '11001234567-1581234048-1', problem: /has 22 digits/ },
 	],
 	'a new group': [

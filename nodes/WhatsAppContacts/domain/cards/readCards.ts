@@ -13,7 +13,7 @@ import { cardKeyOf } from './cardSchema';
 import { cardTexts } from './contactCard';
 import { parseJsonText } from '../jsonText';
 import { isProblem } from '../reading';
-import { isBlank, isGiven, oneLine, shortened } from '../typed';
+import { examplePhone, isBlank, isGiven, oneLine, shortened } from '../typed';
 
 export type { CardsReading, ReadCards, SkippedCard } from './cardList';
 export { type CardFile, readFileCards, readVCardCards } from '../vCard/cards';
@@ -35,6 +35,12 @@ export function readFieldCards(value: unknown, country?: string): CardsReading {
 		};
 	}
 	const records = (checked.data?.contact ?? []).map(withTexts);
+	if (records.length === 0) {
+		return {
+			field: 'contacts',
+			problem: `holds no contact card. Add one with Add Contact, e.g. Ana, ${examplePhone}`,
+		};
+	}
 	return collectCards(records, {
 		field: 'contacts',
 		nameOf,

@@ -21,7 +21,10 @@ export interface ReadChatId {
 	readonly suspicious: boolean;
 }
 
-const examples = `${examplePhone}, or a group id, e.g. 120363043968066561@g.us`;
+const exampleGroup = '120363043968066561@g.us';
+const examples = `${examplePhone}, or a group id, e.g. ${exampleGroup}`;
+/** Nobody knows a group's id by heart. */
+const writeGroup = `Write the group's id, e.g. ${exampleGroup}, or choose the group with From List`;
 
 /** Whether a chat is a group's; all others are people's. */
 export function isGroup(kind: ChatId['kind']): boolean {
@@ -31,7 +34,14 @@ export function isGroup(kind: ChatId['kind']): boolean {
 /** Reads a recipient; `country` (ISO alpha-2) is where national numbers are at home. */
 export function readChatId(value: unknown, country?: string): Reading<ReadChatId> {
 	const written = readWritten(value);
-	if (isProblem(written)) return written;
+	if (isProblem(written)) {
+		const isInvitation = typeof value === 'string' && /\bchat\.whatsapp\.com\b/i.test(value);
+		return isInvitation
+			? {
+					problem: `${quoted(value)} is an invitation to a group, a link without a phone number. ${writeGroup}`,
+				}
+			: written;
+	}
 	const { typed, text } = written.value;
 	if (isBlank(typed)) return { problem: `is empty. Write a phone number, e.g. ${examples}` };
 	if (holdsSeveral(text)) {
@@ -81,7 +91,9 @@ function readSuffixed(text: string, typed: string): Reading<ChatId> {
 		return {
 			problem:
 				`${quoted(typed)} has something else than digits before ${suffix}. ` +
-				`Write e.g. 5511987654321@c.us, or the phone number alone`,
+				(suffix === '@g.us'
+					? writeGroup
+					: 'Write e.g. 5511987654321@c.us, or the phone number alone'),
 		};
 	}
 	return { value: suffix === '@lid' ? { kind: 'lid', id: digits } : { kind: 'person', digits } };
