@@ -39,8 +39,15 @@ function read(answer: Answer): Refusal {
 	}
 	if (isFalse) return { happening: 'notConnected' };
 	const happening = happeningOfStatus(status);
+	if (happening === 'rejected' && (status < 400 || status === 404 || status === 405)) {
+		return { happening, advice: checkUrl };
+	}
 	return { happening, ...advice(happening, said) };
 }
+
+/** Its own methods are always there: another server, or another path of this one, has answered. */
+const checkUrl =
+	'Check that API URL in the credential is the apiUrl that the GREEN-API console shows';
 
 function advice(happening: Happening, said: string): Pick<Refusal, 'advice'> {
 	if (/expired/i.test(said)) return { advice: 'Renew the instance in the GREEN-API console' };

@@ -68,7 +68,7 @@ function read(answer: Answer): Refusal {
 			advice: `Check the session's id in the credential, and ${dashboard} what this API key may: to send and to check numbers it needs the role operator, this session, this address and this chat. A key that is bound to chats cannot reply`,
 		};
 	}
-	if (status === 404) return readNotFound(said);
+	if (status === 404) return readNotFound(answer, said);
 	if (status === 409) return readConflict(answer);
 	// Nothing was sent: WhatsApp knew no way to the number.
 	if (status === 500 && /\bNo LID for user\b/i.test(said)) return unresolved;
@@ -97,8 +97,8 @@ function readBadRequest(answer: Answer, said: string): Refusal {
 	return isUnresolved(answer) ? unresolved : { happening: 'rejected' };
 }
 
-function readNotFound(said: string): Refusal {
-	if (/cannot (?:post|get)/i.test(said)) {
+function readNotFound({ body }: Answer, said: string): Refusal {
+	if (body === undefined || /cannot (?:post|get)/i.test(said)) {
 		return {
 			happening: 'rejected',
 			advice:

@@ -62,9 +62,15 @@ function read(answer: Answer): Refusal {
 			reason: 'the gateway did not carry the operation out',
 		};
 	}
-	if (said !== undefined && status < 300) return { happening: 'rejected' };
-	return { happening: byStatus };
+	const happening = said !== undefined && status < 300 ? 'rejected' : byStatus;
+	const isRedirect = status >= 300 && status < 400;
+	const isElsewhere = isRedirect || status === 404 || status === 405 || said === 'NOT_FOUND';
+	if (happening !== 'rejected' || !isElsewhere) return { happening };
+	return { happening, advice: checkUrl };
 }
+
+const checkUrl =
+	'Check API URL in the credential: https://api.plugzapi.com.br for PlugzAPI, https://api.z-api.io for Z-API';
 
 function credentialAdvice(said: string): string {
 	if (/client-token|null not allowed/i.test(said)) {
