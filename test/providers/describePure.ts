@@ -9,7 +9,7 @@ import { readable } from '../../nodes/WhatsAppContacts/delivery/exchange';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
 import type { Operation } from '../../nodes/WhatsAppContacts/operations/operation';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
-import type { Lessons, Outcome, Step } from '../../nodes/WhatsAppContacts/providers/provider';
+import type { Hint, Lessons, Outcome, Step } from '../../nodes/WhatsAppContacts/providers/provider';
 import type { Answered, Exchange, ProviderVectors, Vector } from '../vectors/vector';
 
 const API_URL = 'https://gateway.example';
@@ -79,6 +79,7 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 	const requests: Json[] = [];
 	const answers = [...exchanges];
 	const came: Came[] = [];
+	const hints: Hint[] = [];
 	const redact = createRedact(provider.secretsOf(credential));
 
 	const asked = (step: Pick<Step<Command, object>, 'request'>) => {
@@ -129,6 +130,7 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 			outcome = said ? step.read(said) : lost;
 			if ('refused' in outcome) outcome = step.otherwise?.() ?? outcome;
 		}
+		hints.push(...(step.hints ?? []), ...('hints' in outcome ? (outcome.hints ?? []) : []));
 		if ('split' in outcome) waiting.unshift(...outcome.split);
 		else if ('refused' in outcome) came.push({ failed: outcome.refused });
 		else if (!('done' in outcome)) throw new Error('no outcome');
@@ -150,9 +152,13 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 		failed,
 		failures.map(({ message }) => redact(message)),
 	);
-	expect(failures.map((failure) => [rowOf(failure).code, failure.httpStatus])).toEqual(
-		failed.map(({ code, httpStatus }) => [code, httpStatus]),
-	);
+	expect(
+		failures.map((failure) => {
+			const { code, retryable } = rowOf(failure);
+			return [code, failure.httpStatus, retryable];
+		}),
+	).toEqual(failed.map(({ code, httpStatus, retryable }) => [code, httpStatus, retryable]));
+	for (const hint of hints) expect(hint(1000, { hasPause: false })).toMatch(/^\S+ .{20,}/);
 }
 
 function expectFailed(failed: NonNullable<Vector['failed']>, messages: readonly string[]): void {
