@@ -13,6 +13,7 @@ import { kitOf } from '../gateways';
 import {
 	happeningOfStatus,
 	reasonIn,
+	refuse,
 	retryAfterMs,
 } from '../../nodes/WhatsAppContacts/providers/refusal';
 
@@ -174,6 +175,13 @@ it.each<[string | undefined, number | null]>([
 	['Sat, 21 Nov 2026 10:00:00 GMT', 0],
 ])('reads Retry-After %j as %j ms', (header, ms) => {
 	expect(retryAfterMs(header, Date.UTC(2026, 10, 21, 11))).toBe(ms);
+});
+
+it('finds the wait that a gateway asks for, and nothing elsewhere', () => {
+	const asked = (headers: Record<string, string>) =>
+		refuse('WAHA', { ...answered(429, {}), headers }, { happening: 'rateLimited' }).retryAfterMs;
+	expect(asked({ 'retry-after': '7' })).toBe(7000);
+	expect(asked({})).toBeNull();
 });
 
 it('knows what every bare status means', () => {
