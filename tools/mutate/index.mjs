@@ -16,7 +16,7 @@ const testsOf = {
 	domain: ['domain', 'operations', 'node/files', 'node/received'],
 	operations: ['operations', 'providers/waha', 'node/received'],
 	providers: ['providers'],
-	delivery: ['promises'],
+	delivery: ['delivery', 'promises'],
 	run: ['run', 'node', 'promises'],
 	transport: ['transport'],
 };

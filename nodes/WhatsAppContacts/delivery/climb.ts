@@ -169,7 +169,8 @@ export class Climb {
 		if (this.isFewersTurn && this.isWaiting(this.good))
 			return this.startFewer(this.good, SMALL_STEP);
 		this.isFewersTurn = true;
-		if (this.limit === this.belowWall) {
+		// A cut may have ended above what was refused with fewer.
+		if (this.limit >= this.belowWall) {
 			this.wall = Infinity;
 			this.step = SMALL_STEP;
 		}
