@@ -179,7 +179,7 @@ it.each<[string | undefined, number | null]>([
 
 it('finds the wait that a gateway asks for, and nothing elsewhere', () => {
 	const asked = (headers: Record<string, string>) =>
-		refuse('WAHA', { ...answered(429, {}), headers }, { happening: 'rateLimited' }).retryAfterMs;
+		refuse('Gateway', { ...answered(429, {}), headers }, { happening: 'rateLimited' }).retryAfterMs;
 	expect(asked({ 'retry-after': '7' })).toBe(7000);
 	expect(asked({})).toBeNull();
 });

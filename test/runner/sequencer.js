@@ -8,7 +8,7 @@ const longest = [
 	'operations/hostileEvents',
 	'domain/growth',
 	'promises/orderAndPace',
-	'gateways/openWa.keys',
+	'.keys',
 	'promises/secretsOnN8n1',
 	'promises/secrets',
 	'promises/keptAlive',
@@ -17,7 +17,7 @@ const longest = [
 	'promises/checks',
 	'promises/certainty',
 	'transport/contract',
-].map((name) => `/test/${name}.test.ts`);
+].map((name) => `${name}.test.ts`);
 
 /** @param {{ path: string }} test */
 function rank({ path }) {

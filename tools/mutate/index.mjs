@@ -14,8 +14,8 @@ import { Stryker } from '@stryker-mutator/core';
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const testsOf = {
 	domain: ['domain', 'operations', 'node/files', 'node/received'],
-	operations: ['operations', 'providers/waha', 'node/received'],
-	providers: ['providers'],
+	operations: ['operations', 'gateways/*.pure', 'node/received'],
+	providers: ['providers', 'gateways/*.pure'],
 	delivery: ['delivery', 'promises'],
 	run: ['run', 'node', 'promises'],
 	transport: ['transport'],

@@ -1,0 +1,5 @@
+// The vectors of one item as pure functions, for quick verdicts.
+import { greenApi } from './greenApi.vectors';
+import { describePure } from './describePure';
+
+describePure(greenApi);

@@ -1,0 +1,5 @@
+// The vectors of one item as pure functions, for quick verdicts.
+import { waha } from './waha.vectors';
+import { describePure } from './describePure';
+
+describePure(waha);

@@ -1,4 +1,0 @@
-import { evolutionApi } from '../gateways/evolutionApi.vectors';
-import { describePure } from './describePure';
-
-describePure(evolutionApi);

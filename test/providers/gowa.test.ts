@@ -1,4 +1,0 @@
-import { gowa } from '../gateways/gowa.vectors';
-import { describePure } from './describePure';
-
-describePure(gowa);

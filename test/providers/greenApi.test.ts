@@ -1,4 +1,0 @@
-import { greenApi } from '../gateways/greenApi.vectors';
-import { describePure } from './describePure';
-
-describePure(greenApi);

@@ -1,4 +1,0 @@
-import { openWa } from '../gateways/openWa.vectors';
-import { describePure } from './describePure';
-
-describePure(openWa);

@@ -1,4 +1,0 @@
-import { plugzApi } from '../gateways/plugzApi.vectors';
-import { describePure } from './describePure';
-
-describePure(plugzApi);

@@ -1,4 +1,0 @@
-import { waha } from '../gateways/waha.vectors';
-import { describePure } from './describePure';
-
-describePure(waha);
