@@ -9,6 +9,7 @@ const longest = [
 	'domain/growth',
 	'promises/orderAndPace',
 	'.keys',
+	'.keysOnN8n1',
 	'promises/secretsOnN8n1',
 	'promises/secrets',
 	'promises/keptAlive',

@@ -35,7 +35,7 @@ const LEFT_OUT = [
 		'mistakes',
 		'onN8n1',
 	],
-	String.raw`\w+\.(?:keys|sandbox)`,
+	String.raw`\w+\.(?:keys\w*|sandbox)`,
 ];
 
 /** Lines of a sample that stand together. A mistake that spans more, such as a long body left out, is never in it. */
