@@ -1,15 +1,19 @@
 /**
- * A gateway's vectors of one item, without n8n: what leaves by what was typed, and what comes out
- * by what was answered, are pure functions. It is quick enough to be asked of every mistake.
+ * A gateway's vectors of one item, without n8n and without a socket: what leaves by what was typed,
+ * and what comes out by what was answered. It is quick enough to be asked of every mistake.
  */
-import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
-import { type Failure, rowOf } from '../../nodes/WhatsAppContacts/domain/failure';
-import { createRedact, redactDeep } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
-import { readable } from '../../nodes/WhatsAppContacts/delivery/exchange';
+import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
+import type { Job, Note } from '../../nodes/WhatsAppContacts/delivery/job';
+import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
+import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
+import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
+import { rowOf } from '../../nodes/WhatsAppContacts/domain/failure';
+import { createRedact } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
 import type { Operation } from '../../nodes/WhatsAppContacts/operations/operation';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
-import type { Hint, Lessons, Outcome, Step } from '../../nodes/WhatsAppContacts/providers/provider';
+import type { Hint, Lessons } from '../../nodes/WhatsAppContacts/providers/provider';
+import { FakeClock } from '../promises/fakeClock';
 import type { Answered, Exchange, ProviderVectors, Vector } from '../vectors/vector';
 
 const API_URL = 'https://gateway.example';
@@ -22,15 +26,13 @@ const isPure = ({ that, parameters, chats }: Vector) =>
 
 type Command = object;
 type Json = Readonly<Record<string, unknown>>;
-type Came = { readonly item: Json } | { readonly failed: Failure };
 
-const answerOf = ({ status, body, text, headers = {} }: Answered) =>
-	readable({
-		status,
-		headers,
-		text: text ?? (body === undefined ? '' : JSON.stringify(body)),
-		oversized: false,
-	});
+const answerOf = ({ status, body, text, headers = {} }: Answered) => ({
+	status,
+	headers,
+	text: text ?? (body === undefined ? '' : JSON.stringify(body)),
+	oversized: false,
+});
 
 /** What the vector says that a request is. */
 function sentOf({ sent }: Exchange, credential: Json): Json {
@@ -53,12 +55,10 @@ function sentOf({ sent }: Exchange, credential: Json): Json {
 	};
 }
 
-function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
+async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): Promise<void> {
 	const operation = operations[vector.operation] as unknown as Operation<Command, object>;
-	const call = operation.call(provider);
-	const parsed = provider.credential.safeParse({
-		...{ apiUrl: API_URL, ...vector.credential },
-	});
+	const { ask, batch, problem } = operation.call(provider);
+	const parsed = provider.credential.safeParse({ apiUrl: API_URL, ...vector.credential });
 	const given: Json = { simplify: vector.raw !== true, ...vector.parameters };
 	const reading = operation.read((name) => given[name], provider);
 	const { exchanges, items, failed = [] } = vector;
@@ -69,7 +69,7 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 	}
 	const credential = parsed.data;
 	const { command } = reading.value;
-	const unfit = call.problem?.(command);
+	const unfit = problem?.(command);
 	if (unfit !== undefined) {
 		expect(exchanges).toEqual([]);
 		expectFailed(failed, [`${unfit.field}: ${unfit.problem}`]);
@@ -78,79 +78,65 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 
 	const requests: Json[] = [];
 	const answers = [...exchanges];
-	const came: Came[] = [];
-	const hints: Hint[] = [];
-	const redact = createRedact(provider.secretsOf(credential));
-
-	const asked = (step: Pick<Step<Command, object>, 'request'>) => {
-		const { method, path, body } = step.request;
-		const { url, headers } = provider.sign(
-			{
-				url: `${credential.apiUrl}/${path}`,
-				headers: { ...(body && { 'content-type': 'application/json' }) },
-			},
-			credential,
-		);
-		const below = url.slice(new URL(credential.apiUrl).origin.length);
-		const plain: unknown = body && JSON.parse(JSON.stringify(body));
-		const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-		requests.push({ method, path: below, headers: Object.fromEntries(names), body: plain });
-		const next = answers.shift();
-		return next && answerOf(next.answered);
+	const said: Hint[] = [];
+	const clock = new FakeClock();
+	const job: Job<Command, object, Json> = {
+		command,
+		lane: '',
+		rule: { kind: operation.kind, maxRetries: 0, resend: false },
+		timeoutMs: 1000,
+		pauseMs: 0,
+		notes: new Memory<Note<Command, Json>>().notes({}, ''),
+		present: (part, done, { omits: left = [], hints: more = [] }, body) => {
+			said.push(...more);
+			if (vector.raw) return (body() ?? {}) as Json;
+			const omits = [...new Set([...operation.omitted(part), ...left])].sort();
+			return operation.present(part, done, { provider, omits });
+		},
 	};
-	const lost = { refused: describeFailure({ gateway: '', happening: 'lostTrack' }) };
+	const { verdicts, hints } = await deliver([job], {
+		gateway: {
+			displayName: provider.displayName,
+			apiUrl: credential.apiUrl,
+			sign: (request) => provider.sign(request, credential),
+			redact: createRedact(provider.secretsOf(credential)),
+			send: ({ method, url, headers, body }) => {
+				const path = url.slice(new URL(credential.apiUrl).origin.length);
+				const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+				requests.push({
+					...{ method, path, headers: Object.fromEntries(names) },
+					body: body === undefined ? undefined : (JSON.parse(body) as unknown),
+				});
+				const next = answers.shift();
+				if (next === undefined) throw new Error('asked more often than the vector says');
+				return Promise.resolve({ answer: answerOf(next.answered) });
+			},
+		},
+		...{ instance: '', account: '', rates: {} },
+		concurrency: { first: 1, most: 1 },
+		stopOnFailure: false,
+		...{ pace: new Pace(clock), pauses: new Pauses(clock), clock },
+		cancel: new AbortController().signal,
+		ask: (part) => ask(part, credential, lessons),
+		...(batch && {
+			batch: {
+				...batch,
+				key: (part: Command) => batch.key(part, credential, lessons),
+				ask: (parts: readonly Command[]) => batch.ask(parts, credential, lessons),
+			},
+		}),
+	});
+	said.push(...hints.keys());
 
-	const waiting: Command[] = [command];
-	for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-		const each = one;
-		const { batch } = call;
-		const inBatch =
-			batch && (batch.least ?? 1) <= 1 && batch.key(each, credential, lessons) !== undefined;
-		let step: Step<Command, object>;
-		let outcome: Outcome<Command, object>;
-		const first = inBatch ? batch.ask([each], credential, lessons) : undefined;
-		const answer = first && asked(first);
-		const read = first && answer ? first.read(answer) : undefined;
-		if (first && read && !('oneByOne' in read)) {
-			step = { ...first, read: () => lost };
-			outcome = 'each' in read ? (read.each(each) ?? lost) : read;
-		} else {
-			const begun = call.ask(each, credential, lessons);
-			if ('split' in begun) {
-				waiting.unshift(...begun.split);
-				continue;
-			}
-			step = begun;
-			const said = asked(begun);
-			outcome = said ? begun.read(said) : lost;
-		}
-		while ('next' in outcome) {
-			step = outcome.next;
-			const said = asked(step);
-			outcome = said ? step.read(said) : lost;
-			if ('refused' in outcome) outcome = step.otherwise?.() ?? outcome;
-		}
-		hints.push(...(step.hints ?? []), ...('hints' in outcome ? (outcome.hints ?? []) : []));
-		if ('split' in outcome) waiting.unshift(...outcome.split);
-		else if ('refused' in outcome) came.push({ failed: outcome.refused });
-		else if (!('done' in outcome)) throw new Error('no outcome');
-		else if (vector.raw) came.push({ item: (outcome.body ?? {}) as Json });
-		else {
-			const omits = [...new Set([...operation.omitted(each), ...(step.omits ?? [])])].sort();
-			came.push({ item: operation.present(each, outcome.done, { provider, omits }) });
-		}
-	}
-
+	const came = verdicts.flat();
 	expect(requests).toEqual(
 		exchanges.map((exchange) => sentOf(exchange, credential as object as Json)),
 	);
-	expect(came.flatMap((one) => ('item' in one ? [redactDeep(one.item, redact)] : []))).toEqual(
-		items,
-	);
+	expect(came.flatMap((one) => ('accepted' in one ? [one.accepted] : []))).toEqual(items);
 	const failures = came.flatMap((one) => ('failed' in one ? [one.failed] : []));
 	expectFailed(
 		failed,
-		failures.map(({ message }) => redact(message)),
+		failures.map(({ message }) => message),
 	);
 	expect(
 		failures.map((failure) => {
@@ -158,7 +144,7 @@ function carryOut(provider: Provider, vector: Vector, lessons: Lessons): void {
 			return [code, failure.httpStatus, retryable];
 		}),
 	).toEqual(failed.map(({ code, httpStatus, retryable }) => [code, httpStatus, retryable]));
-	for (const hint of hints) expect(hint(1000, { hasPause: false })).toMatch(/^\S+ .{20,}/);
+	for (const hint of said) expect(hint(1000, { hasPause: false })).toMatch(/^\S+ .{20,}/);
 }
 
 function expectFailed(failed: NonNullable<Vector['failed']>, messages: readonly string[]): void {
@@ -181,7 +167,7 @@ export function describePure(vectors: ProviderVectors): void {
 
 	it.each(pure.map((vector, at) => [vector.that, vector, at] as const))(
 		'%s',
-		(_that, vector, at) => {
+		async (_that, vector, at) => {
 			// What servers teach is kept per instance too.
 			const instance = `${String(vectors.credential.instance)}${at}`;
 			const { apiUrl = API_URL, ...own } = {
@@ -189,7 +175,7 @@ export function describePure(vectors: ProviderVectors): void {
 				...vector.credential,
 			};
 			const url = apiUrl.replace('{server}', API_URL);
-			carryOut(provider, { ...vector, credential: { ...own, apiUrl: url } }, lessons);
+			await carryOut(provider, { ...vector, credential: { ...own, apiUrl: url } }, lessons);
 		},
 	);
 }
