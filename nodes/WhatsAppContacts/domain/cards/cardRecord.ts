@@ -50,16 +50,13 @@ export function readCardRecord(
 	}
 
 	const { phones = [], whatsAppId } = checked.data;
+	const single = [...phoneKinds, 'phone' as const].filter((key) => isGiven(checked.data[key]));
 	const typedPhones = [
-		...[...phoneKinds, 'phone' as const].map((key) => ({
-			key,
-			index: '',
-			value: checked.data[key],
-		})),
-		...phones.map((value, index) => ({ key: 'phones', index: `[${index}]`, value })),
-	]
-		.filter(({ value }) => isGiven(value))
-		.map(({ key, index, value }) => ({ place: nameOf(key) + index, value }));
+		...single.map((key) => ({ place: nameOf(key), value: checked.data[key] })),
+		...phones.flatMap((value, index) =>
+			isGiven(value) ? [{ place: `${nameOf('phones')}[${index}]`, value }] : [],
+		),
+	];
 	if (typedPhones.length === 0) {
 		return {
 			field: `${path}.phone`,
