@@ -109,7 +109,7 @@ async function firstScreen(sights: Sights, name: string, fields: string[]): Prom
 async function lookThrough(sights: Sights, name: string): Promise<void> {
 	const { page } = sights;
 	await sights.see(name, panel);
-	await page.locator(`${panel} > *`).last().scrollIntoViewIfNeeded();
+	await page.locator(`${panel} > *:visible`).last().scrollIntoViewIfNeeded();
 	await sights.see(`${name}, below`, panel);
 }
 

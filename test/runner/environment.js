@@ -31,6 +31,8 @@ module.exports = class NativeEnvironment {
 	/** Nothing of a file may reach the next. */
 	async teardown() {
 		this.fakeTimersModern.dispose();
+		// Who listened to the file's tests; Jest keeps them in the realm, which lives on.
+		delete globalThis[Symbol.for('EVENT_HANDLERS')];
 		const { env, exit } = this.before;
 		process.exit = exit;
 		for (const name of Object.keys(process.env)) {

@@ -4,7 +4,7 @@
  * takes hours, so `--sample` takes about that percentage of its lines, always the same ones; another
  * `--offset` takes others. It is no part of CI.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -16,7 +16,7 @@ const testsOf = {
 	domain: ['domain', 'operations', 'node/files', 'node/received'],
 	operations: ['operations', 'gateways/*.pure', 'node/received'],
 	providers: ['providers', 'gateways/*.pure'],
-	delivery: ['delivery', 'promises'],
+	delivery: ['delivery', 'gateways/*.pure'],
 	run: ['run', 'node', 'promises'],
 	transport: ['transport'],
 };
@@ -146,4 +146,5 @@ const mutate = windowsOf(
 const results = await new Stryker(
 	optionsFor(room, mutate, Number(values.concurrency)),
 ).runMutationTest();
+mkdirSync(OUT, { recursive: true });
 writeFileSync(`${OUT}/${room}.txt`, unnoticed(results).join(''));
