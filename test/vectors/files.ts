@@ -20,7 +20,7 @@ const cards = (names: readonly string[]) => names.map((name, at) => card(name, a
 const signs: Readonly<Record<string, number>> = { '’': 0x92, '–': 0x96, Œ: 0x8c, '€': 0x80 };
 
 /** The decoder backwards; `€` and its like by hand. */
-function encoded(text: string, encoding: string): Uint8Array {
+export function encoded(text: string, encoding: string): Uint8Array {
 	const bytes = new Map<string, number>();
 	for (let byte = 255; byte >= 0; byte -= 1) {
 		bytes.set(new TextDecoder(encoding).decode(Uint8Array.of(byte)), byte);
