@@ -13,7 +13,7 @@ import { Stryker } from '@stryker-mutator/core';
 // Which tests are asked about a room: the nearest, and those that meet it at the wire.
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const testsOf = {
-	domain: ['domain', 'operations', 'node/files', 'node/received'],
+	domain: ['domain', 'operations'],
 	operations: ['operations', 'gateways/*.pure', 'node/received'],
 	providers: ['providers', 'gateways/*.pure'],
 	delivery: ['delivery', 'gateways/*.pure'],
