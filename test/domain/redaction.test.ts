@@ -68,9 +68,78 @@ it.each([
 	['\\u004g', 'P'],
 	['&#x2g;', '0'],
 	['&xx;lt;', '&<'],
+	['%80', '\0'],
+	['%82%AC', '\xac'],
+	['%C3xA9', 'é'],
+	['%C3%29', '\xe9'],
+	['%C3%C0', '\xc0'],
 ])('takes %s for no escape of %s', (text, sign) => {
 	const said = text.repeat(9);
 	expect(createRedact([sign.repeat(9)])(said)).toBe(said);
+});
+
+it.each([
+	['%C0%AF', '/'],
+	['%c3%A9', 'é'],
+	['%E2%82%AC', '€'],
+	['%F0%9F%94%91', '🔑'],
+	['%2525F0%259F%2594%91', '🔑'],
+	['%25252525', '%'],
+	['&amp;amp;amp;lt;', '<'],
+	['&quot;', '"'],
+	['&QUOT;', '"'],
+	['&#00000039;', "'"],
+	['&apos;', "'"],
+	['+', ' '],
+])('takes %s for %s', (text, sign) => {
+	const redact = createRedact([`ab${sign}cd${sign}ef`]);
+	expect(redact(`<ab${text}cd${text}ef>`)).toBe(`<${REDACTED}>`);
+});
+
+it.each([
+	// As a JSON number it loses its last digits, then all but the first ones.
+	['12345678901234567890', '{"id":12345678901234567000}', `{"id":${REDACTED}}`],
+	['12345678901234567890', '1.2345678901234567E19', REDACTED],
+	['1234567890123456789012', 'is 1.2345678901234568e+21.', `is ${REDACTED}.`],
+	['1234567890123456', '1234567890129999', REDACTED],
+	['123456789012345', '123456789012999', '123456789012999'],
+	['123456789012' + '0'.repeat(400), 'id 1234567890125', `id ${REDACTED}`],
+	// Zeros at its edges, a sign and a dot are no part of a number's digits.
+	['0012345678', '12345678 of 2', `${REDACTED} of 2`],
+	['0012345678', '9912345678', REDACTED],
+	['0001234567', '991234567', '991234567'],
+	['0001234567', '1234567', REDACTED],
+	['12345678', '123.45678', REDACTED],
+	['12345678', '12.345.678', REDACTED],
+	['1234567', '123.4567', '123.4567'],
+	['-1234.5', '1234.50', REDACTED],
+	['1234.5678', '12345678', '12345678'],
+	['123', '123.0 1230 51230', `${REDACTED} 1230 51230`],
+	['a12345678', '12345678', '12345678'],
+	['12345678a', '12345678', '12345678'],
+	['tokens-0001', '0001', '0001'],
+	// A number beside others is told from them.
+	['7654321', '1 7654321.0 2', `1 ${REDACTED} 2`],
+])('knows %s as a number in %s', (secret, text, left) => {
+	expect(createRedact(['other-secret', secret])(text)).toBe(left);
+});
+
+it.each([
+	['secr…', `${REDACTED}…`],
+	['sec…', 'sec…'],
+	['a secret-000… b', `a ${REDACTED}… b`],
+	['a secret-0002… b', 'a secret-0002… b'],
+	['secret%2D00…secret-0001', `${REDACTED}…${REDACTED}`],
+	['secret%2…', `${REDACTED}…`],
+	['secret%252…', `${REDACTED}…`],
+	['secret\\u00…', `${REDACTED}…`],
+	['secret&#4…', `${REDACTED}…`],
+	['secret% …', 'secret% …'],
+	['secret+2…', 'secret+2…'],
+	['s…', 's…'],
+	['…secret-0001', `…${REDACTED}`],
+])('replaces what a cut left of a secret: %s', (text, left) => {
+	expect(createRedact(['secret-0001'])(text)).toBe(left);
 });
 
 it('finds a secret that the redaction of another text has met in part', () => {
@@ -82,9 +151,13 @@ it('finds a secret that the redaction of another text has met in part', () => {
 
 it('replaces a short secret as a word only, or ids would be garbled', () => {
 	const redact = createRedact(['abc', '123']);
-	expect(redact('abc /abc/ "123" abcd 51234')).toBe(
-		`${REDACTED} /${REDACTED}/ "${REDACTED}" abcd 51234`,
+	expect(redact('abc /abc/ "123" abcd 51234 éabc abcé')).toBe(
+		`${REDACTED} /${REDACTED}/ "${REDACTED}" abcd 51234 éabc abcé`,
 	);
+	expect(createRedact(['secret7'])('secret7 secret78 1secret7')).toBe(
+		`${REDACTED} secret78 1secret7`,
+	);
+	expect(createRedact(['secret-8'])('secret-89 1secret-8')).toBe(`${REDACTED}9 1${REDACTED}`);
 });
 
 it('replaces the longer of two secrets first', () => {
