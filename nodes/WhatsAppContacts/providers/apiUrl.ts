@@ -40,14 +40,35 @@ export interface Below {
 	readonly tail: string;
 }
 
+/** A base address that can be compared with. */
+interface Base {
+	readonly written: string;
+	readonly origin: string;
+	readonly pathname: string;
+}
+
+/** All requests of a run lie below one address, so it is parsed once. */
+let last: { readonly apiUrl: unknown; readonly base: Base | undefined } | undefined;
+
+function baseOf(apiUrl: unknown): Base | undefined {
+	if (last?.apiUrl === apiUrl) return last?.base;
+	const reading = readApiUrl(apiUrl);
+	let base: Base | undefined;
+	if (!('problem' in reading)) {
+		const { origin, pathname } = new URL(reading.value);
+		base = { written: reading.value, origin, pathname };
+	}
+	last = { apiUrl, base };
+	return base;
+}
+
 /**
  * Splits a URL at its base; `undefined` when it lies elsewhere. Compared as parsed URLs, so
  * that neither `..` nor `https://api.example.com.evil.com` passes for the base.
  */
 export function below(target: string, apiUrl: unknown): Below | undefined {
-	const reading = readApiUrl(apiUrl);
-	if ('problem' in reading || !URL.canParse(target)) return undefined;
-	const base = new URL(reading.value);
+	const base = baseOf(apiUrl);
+	if (base === undefined || !URL.canParse(target)) return undefined;
 	const url = new URL(target);
 	const prefix = withoutLast(base.pathname, '/');
 	if (url.origin !== base.origin || url.username !== '' || url.password !== '') return undefined;
@@ -56,7 +77,7 @@ export function below(target: string, apiUrl: unknown): Below | undefined {
 		.slice(prefix.length + 1)
 		.replace(/^\/+/, '')
 		.split('/');
-	return { base: reading.value, segments, tail: `${url.search}${url.hash}` };
+	return { base: base.written, segments, tail: `${url.search}${url.hash}` };
 }
 
 /** Puts a split URL together again. */

@@ -79,9 +79,10 @@ export function collectCards<Source>(
 	for (const [index, source] of sources.entries()) {
 		const entry = entryOf(source, index);
 		const card = isProblem(entry) ? undefined : makeCard(entry.value.draft);
-		const twin = card === undefined ? undefined : places.get(keyOf(card));
-		if (!isProblem(entry) && card !== undefined && twin === undefined) {
-			places.set(keyOf(card), index);
+		const key = card && keyOf(card);
+		const twin = key === undefined ? undefined : places.get(key);
+		if (!isProblem(entry) && card !== undefined && key !== undefined && twin === undefined) {
+			places.set(key, index);
 			cards.push(card);
 			for (const name of entry.value.omitted) omitted.add(name);
 			for (const digits of entry.value.suspicious) suspicious.add(digits);

@@ -1,7 +1,8 @@
 /** A card as a record of keys, from the node's own fields or from JSON. */
+import type { z } from 'zod';
 import { readCardPhone, readWhatsAppId } from '../numbers/cardPhone';
 import { type CardProblem, whatIsWrong } from './cardList';
-import { cardKeyOf, cardSchema, phoneKinds } from './cardSchema';
+import { cardKeyOf, cardSchemas, type CardValues, phoneKinds } from './cardSchema';
 import { type CardDraft, type CardPhone, cardTexts } from './contactCard';
 import { isProblem } from '../reading';
 import { examplePhone, isGiven, oneLine, shortened } from '../typed';
@@ -39,20 +40,19 @@ export function readCardRecord(
 	if ('problem' in keys) return refusal(keys);
 	const { given, unknownKeys } = keys;
 	const nameOf = (key: string) => shortened(given.get(key)?.typedKey ?? key);
-	const checked = cardSchema.safeParse(
-		Object.fromEntries([...given].map(([key, { value }]) => [key, value])),
-	);
-	if (!checked.success) {
-		const [issue] = checked.error.issues;
-		const [key = '', index] = issue?.path ?? [];
-		const place = nameOf(String(key)) + (index === undefined ? '' : `[${index}]`);
+	const checked = checkGiven(given);
+	if ('issue' in checked) {
+		const { key, issue } = checked;
+		const [index] = issue?.path ?? [];
+		const place = nameOf(key) + (index === undefined ? '' : `[${index}]`);
 		return refusal({ place, problem: issue?.message ?? 'cannot be read' });
 	}
 
-	const { phones = [], whatsAppId } = checked.data;
-	const single = [...phoneKinds, 'phone' as const].filter((key) => isGiven(checked.data[key]));
+	const { values } = checked;
+	const { phones = [], whatsAppId } = values;
+	const single = [...phoneKinds, 'phone' as const].filter((key) => isGiven(values[key]));
 	const typedPhones = [
-		...single.map((key) => ({ place: nameOf(key), value: checked.data[key] })),
+		...single.map((key) => ({ place: nameOf(key), value: values[key] })),
 		...phones.flatMap((value, index) =>
 			isGiven(value) ? [{ place: `${nameOf('phones')}[${index}]`, value }] : [],
 		),
@@ -70,12 +70,29 @@ export function readCardRecord(
 	if (id && isProblem(id)) return refusal({ place: nameOf('whatsAppId'), problem: id.problem });
 	const texts = Object.fromEntries(
 		cardTexts.flatMap((key) => {
-			const value = checked.data[key];
+			const value = values[key];
 			return value === undefined ? [] : [[key, oneLine(value)]];
 		}),
 	);
 	const draft = { texts, phones: numbers.phones, whatsAppId: id?.value };
 	return { value: { draft, unknownKeys, suspiciousPhones: numbers.suspiciousPhones } };
+}
+
+/** Checks what is given, and only that: of a schema's fifteen keys a card has three or four. */
+function checkGiven(
+	given: ReadonlyMap<string, Given>,
+):
+	| { readonly values: CardValues }
+	| { readonly key: string; readonly issue: z.ZodIssue | undefined } {
+	const values: Record<string, unknown> = {};
+	for (const [key, schema] of Object.entries(cardSchemas)) {
+		const typed = given.get(key);
+		if (typed === undefined) continue;
+		const checked = schema.safeParse(typed.value);
+		if (!checked.success) return { key, issue: checked.error.issues[0] };
+		values[key] = checked.data;
+	}
+	return { values };
 }
 
 /** What is given, by the names of the fields, however the keys are written. */

@@ -33,32 +33,32 @@ const phoneList = z.array(number.nullish(), {
 /** Numbers under the name of their kind, the best for WhatsApp first; all come before `phone`. */
 export const phoneKinds = ['whatsapp', 'mobile', 'cell', 'tel'] as const;
 
-/** The keys of a record under their own names; what is not given is not there. */
-export const cardSchema = z
-	.object({
-		fullName: text,
-		firstName: text,
-		middleName: text,
-		lastName: text,
-		company: text,
-		email: text,
-		url: text,
-		businessDescription: text,
-		whatsapp: number,
-		mobile: number,
-		cell: number,
-		tel: number,
-		phone: number,
-		phones: phoneList,
-		whatsAppId: number,
-	} satisfies Record<
-		CardText | (typeof phoneKinds)[number] | 'phone' | 'phones' | 'whatsAppId',
-		z.ZodTypeAny
-	>)
-	.partial();
-type CardKey = keyof typeof cardSchema.shape;
+/** What each key of a record holds, under its own name. */
+export const cardSchemas = {
+	fullName: text,
+	firstName: text,
+	middleName: text,
+	lastName: text,
+	company: text,
+	email: text,
+	url: text,
+	businessDescription: text,
+	whatsapp: number,
+	mobile: number,
+	cell: number,
+	tel: number,
+	phone: number,
+	phones: phoneList,
+	whatsAppId: number,
+} satisfies Record<
+	CardText | (typeof phoneKinds)[number] | 'phone' | 'phones' | 'whatsAppId',
+	z.ZodTypeAny
+>;
+type CardKey = keyof typeof cardSchemas;
+/** A record's checked values; what is not given is not there. */
+export type CardValues = { readonly [Key in CardKey]?: z.output<(typeof cardSchemas)[Key]> };
 /** The names that need no translation. */
-export const cardKeys: ReadonlySet<string> = new Set(Object.keys(cardSchema.shape));
+export const cardKeys: ReadonlySet<string> = new Set(Object.keys(cardSchemas));
 
 const byPlainKey: ReadonlyMap<string, string> = new Map(
 	[...[...cardKeys].map((key) => [key, key] as const), ...aliases].map(([typed, key]) => [
