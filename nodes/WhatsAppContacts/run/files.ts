@@ -44,7 +44,7 @@ export async function readFile(
 
 /** Without fetching it, as far as n8n says it. */
 async function sizeOf({ helpers }: IExecuteFunctions, file: IBinaryData): Promise<number> {
-	if (file.id === undefined) return Math.floor((file.data.length * 3) / 4);
+	if (file.id === undefined) return Buffer.byteLength(file.data, 'base64');
 	return (await helpers.getBinaryMetadata(file.id)).fileSize;
 }
 
