@@ -6,7 +6,7 @@ import { createRedact, type Redact } from '../domain/secrets/redaction';
 import { usualConcurrency } from '../operations/defaults';
 import { isOperationId, type OperationId, operations } from '../operations';
 import type { Operation } from '../operations/operation';
-import { numberFrom, optional, readParameters } from '../operations/settings';
+import { readParameters } from '../operations/settings';
 import {
 	type Credential,
 	isProviderId,
@@ -26,12 +26,10 @@ export interface Setup {
 	readonly concurrency: Bounds;
 }
 
-const concurrencySchema = z.object({
-	options: z
-		.object({ concurrency: optional(numberFrom({ min: 1, max: 64, kind: 'whole', example: 8 })) })
-		.nullish()
-		.catch(null),
-});
+/** What is no such number is refused with its item, as every option is. */
+const concurrencySchema = z
+	.object({ concurrency: z.number().int().min(1).max(64).optional() })
+	.catch({});
 
 /** Reads it, or says which field is wrong. */
 export async function readSetup(
@@ -48,10 +46,8 @@ export async function readSetup(
 	const provider: Provider = providers[providerId];
 	const credential = await readCredential(context, provider);
 	if ('problem' in credential) return credential;
-	const options = context.getNodeParameter('options', 0, null);
-	const run = readParameters(concurrencySchema, { options });
-	if ('problem' in run) return run;
-	const chosen = run.value.options?.concurrency;
+	const options: unknown = context.getNodeParameter('options', 0, null);
+	const { concurrency: chosen } = concurrencySchema.parse(options);
 	return {
 		value: {
 			providerId,
