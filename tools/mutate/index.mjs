@@ -17,7 +17,7 @@ const testsOf = {
 	operations: ['operations', 'gateways/*.pure', 'node/received'],
 	providers: ['providers', 'gateways/*.pure'],
 	delivery: ['delivery', 'gateways/*.pure'],
-	run: ['run', 'node', 'promises'],
+	run: ['run', 'node/received'],
 	transport: ['transport'],
 };
 
