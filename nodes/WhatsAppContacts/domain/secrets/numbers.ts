@@ -16,7 +16,7 @@ interface Numeric {
 
 /** Where numbers stand in a text that say one of these secrets; none where no secret is a number. */
 export function numbersOf(secrets: readonly string[]) {
-	const numerics = secrets.filter((secret) => /\d/.test(secret)).flatMap(numericOf);
+	const numerics = secrets.flatMap(numericOf);
 	return (text: string): Array<readonly [number, number]> => {
 		const found: Array<readonly [number, number]> = [];
 		if (numerics.length === 0) return found;

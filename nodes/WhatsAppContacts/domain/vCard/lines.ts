@@ -25,7 +25,7 @@ export function splitLines(text: string): string[][] {
 				continue;
 			}
 			// A text that was pasted into a template is indented as a whole, which is no folding.
-			indent = /^[ \t]*/.exec(raw)?.[0] ?? '';
+			indent = raw.replace(/[^ \t][^]*/, '');
 			lines = [];
 			nested = 0;
 			cards.push(lines);
@@ -93,7 +93,7 @@ function endsSoftly({ chunks, head = '' }: LogicalLine): boolean {
 	return true;
 }
 
-const shortProperty = /^(?:[\w-]+\.)?(?:EMAIL|FN|N|ORG|TEL)(?:;|$)/i;
+const shortProperty = /^(?:[\w-]+\.)?(?:EMAIL|FN|N|ORG|TEL);/i;
 const nextProperty =
 	/^(?:[\w-]+\.)?(?:ADR|BDAY|CATEGORIES|EMAIL|FN|LABEL|N|NICKNAME|NOTE|ORG|PHOTO|REV|ROLE|TEL|TITLE|UID|URL|VERSION|X-[\w-]+)(?:;[^:]*)?:/;
 

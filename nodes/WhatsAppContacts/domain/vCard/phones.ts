@@ -49,14 +49,13 @@ export function readPhones(
 			labels.get(property.group) ?? '',
 		];
 		const isMachine = waid === undefined && kinds.some((kind) => machine.test(kind));
-		const isMobile = kinds.some((kind) => mobile.test(kind.trim()));
-		const preference = preferenceOf(property);
-		const group = [waid !== undefined, isMobile, preference < UNPREFERRED, true].indexOf(true);
+		const isMobile = kinds.some((kind) => mobile.test(kind));
+		const group = waid !== undefined ? 0 : isMobile ? 1 : 2;
 		ranked.push({
 			text: isProblem(decoded) ? decoded : { value: text },
 			waid,
 			isMachine,
-			rank: (isMachine ? 4 : group) * 1000 + preference,
+			rank: (isMachine ? 3 : group) * 1000 + preferenceOf(property),
 		});
 	}
 	return { phones: ranked.sort((one, other) => one.rank - other.rank), isCut };
