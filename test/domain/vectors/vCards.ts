@@ -15,6 +15,7 @@ type Row =
 	| 'of Google, Apple, Android, Outlook'
 	| 'FN and N'
 	| 'lines that are no property'
+	| 'values that end in a soft break'
 	| 'notes whose lines are not folded'
 	| 'mobiles before landlines, machines last'
 	| 'numbers that are none'
@@ -183,6 +184,10 @@ export const vCards = {
 		},
 	],
 	'FN and N': [
+		{
+			given: vCard('FN:\\n', 'N:;Ana', tel),
+			cards: [{ ...ana, firstName: 'Ana' }],
+		},
 		{ given: vCard('FN:Ana', tel), cards: [ana] },
 		{
 			given: vCard('N:Silva;Ana;Maria;;', tel),
@@ -278,7 +283,35 @@ export const vCards = {
 			cards: [{ ...ana, email: 'a@b.example' }],
 		},
 	],
+	'values that end in a soft break': [
+		{
+			given: old(
+				'FN:Ana',
+				'item1.TEL;ENCODING=QUOTED-PRINTABLE:+5511987654321=',
+				'item1.EMAIL;INTERNET:a@b.example',
+			),
+			cards: [{ ...ana, email: 'a@b.example' }],
+		},
+		{
+			given: old('FN:Ana', 'TEL;QUOTED-PRINTABLE:+5511987654321=', 'X-FOO;x:y'),
+			cards: [ana],
+		},
+		// What may be longer goes on, whatever the next line looks like.
+		{ given: old('FN:Ana', tel, 'X-TEL;QUOTED-PRINTABLE:x=', 'TEL:+79001234567'), cards: [ana] },
+		{
+			given: old('FN;QUOTED-PRINTABLE:Ana=', ', TEL:1', tel),
+			cards: [{ ...ana, fullName: 'Ana, TEL:1' }],
+		},
+		{
+			given: old('FN;QUOTED-PRINTABLE:Ana=', 'TELL:1', tel),
+			cards: [{ ...ana, fullName: 'AnaTELL:1' }],
+		},
+	],
 	'notes whose lines are not folded': [
+		{
+			given: vCard('NOTE:One', '\u00a0', 'FN:Ana', tel),
+			cards: [{ ...ana, businessDescription: 'One' }],
+		},
 		...[
 			'two',
 			'Name: Bea',
@@ -692,6 +725,15 @@ export const vCards = {
 		{ given: `\ufeff${vCard('FN:Ana', tel)}`, cards: [ana] },
 		{ given: vCard('FN:Ana', tel).replace(/^/gm, '\t\t'), cards: [ana] },
 		{ given: vCard('FN:Ana', tel).replace(/\r\n/g, '\\n'), cards: [ana] },
+		// Copied out of JSON, and a note that only says so.
+		{
+			given: `${JSON.stringify(vCard('FN:A "B" \\\\ C', tel)).slice(1, -1)}\n`,
+			cards: [{ ...ana, fullName: 'A "B" \\ C' }],
+		},
+		{
+			given: vCard('FN:Ana', 'NOTE:BEGIN:VCARD\\nx', tel),
+			cards: [{ ...ana, businessDescription: 'BEGIN:VCARD x' }],
+		},
 		{
 			given: vCard('FN:Ana', 'NOTE:One', 'and two', tel),
 			cards: [{ ...ana, businessDescription: 'One' }],
@@ -828,6 +870,34 @@ export const vCards = {
 			given: vCard('FN:Ana', 'AGENT:BEGIN:VCARD\\nFN:Bea\\nEND:VCARD\\n', tel),
 			cards: [ana],
 			omitted: ['vCard.AGENT'],
+		},
+		...['AGENT:', 'agent:\r\n', 'item1.AGENT:', 'AGENT;TYPE=x;y:', 'my-1.AGENT;VALUE=x:'].map(
+			(agent) =>
+				({
+					given: old('FN:Ana', agent, 'BEGIN:VCARD', 'FN:Bea', 'END:VCARD', tel),
+					cards: [ana],
+					omitted: ['vCard.AGENT'],
+				}) as const,
+		),
+		...['NOTE:AGENT:', 'X-AGENT:', 'AGENT:x'].map(
+			(line) =>
+				({
+					given: old('FN:Ana', tel, line, 'BEGIN:VCARD', 'FN:Bea', tel),
+					cards: [
+						line.startsWith('NOTE') ? { ...ana, businessDescription: 'AGENT:' } : ana,
+						{ ...ana, fullName: 'Bea' },
+					],
+					omitted: line === 'AGENT:x' ? ['vCard.AGENT'] : [],
+				}) as const,
+		),
+		{
+			given: old('FN:Ana', tel, 'AGENT:', 'BEGIN:VCARD', 'BEGIN:VCARD', 'FN:Bea', tel),
+			cards: [ana, { ...ana, fullName: 'Bea' }],
+			omitted: ['vCard.AGENT'],
+		},
+		{
+			given: `${vCard('FN:Ana', tel)}\n${vCard('FN:Bea', tel).replace(/^/gm, '  ')}`,
+			cards: [ana, { ...ana, fullName: 'Bea' }],
 		},
 		{
 			given: `BEGIN:VCARD\nFN:Ana\n${tel}\nAGENT;VALUE=uri:CID:x\nBEGIN:VCARD\nFN:Bea\n${tel}\n`,
