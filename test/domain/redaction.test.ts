@@ -73,6 +73,15 @@ it.each([
 	['%C3xA9', 'é'],
 	['%C3%29', '\xe9'],
 	['%C3%C0', '\xc0'],
+	['%C3%7F', '\xff'],
+	['%4!', '1'],
+	['%252525252F', '/'],
+	['%252525C3%25252525A9', 'é'],
+	['\\x0041', 'A'],
+	['&gt;', '<'],
+	['&abcd', '&'],
+	['xlt;', '<'],
+	['&amp;amp;amp;amp;lt;', '<'],
 ])('takes %s for no escape of %s', (text, sign) => {
 	const said = text.repeat(9);
 	expect(createRedact([sign.repeat(9)])(said)).toBe(said);
@@ -84,6 +93,8 @@ it.each([
 	['%E2%82%AC', '€'],
 	['%F0%9F%94%91', '🔑'],
 	['%2525F0%259F%2594%91', '🔑'],
+	['%2525252F', '/'],
+	['%252525C3%252525A9', 'é'],
 	['%25252525', '%'],
 	['&amp;amp;amp;lt;', '<'],
 	['&quot;', '"'],
@@ -142,6 +153,86 @@ it.each([
 	expect(createRedact(['secret-0001'])(text)).toBe(left);
 });
 
+it('finds a secret in any case of its letters, and no other letters', () => {
+	const redact = createRedact(['λόγος-0001', 'straße-0001', 'ſecret-0001', 'ab cd ef gh']);
+	for (const text of ['ΛΌΓΟΣ-0001', 'λόγοσ-0001', 'STRAßE-0001', 'Secret-0001', 'AB+CD+EF+GH']) {
+		expect(redact(text)).toBe(REDACTED);
+	}
+	for (const text of ['straSe-0001', 'STRASSE-0001', 'abxcdxefxgh', 'ab-cd-ef-gh']) {
+		expect(redact(text)).toBe(text);
+	}
+	// What follows is like its end, and is none of it.
+	expect(createRedact(['secret-0001'])('secret-0001-0001')).toBe(`${REDACTED}-0001`);
+});
+
+describe('a secret in base64', () => {
+	const base64 = (text: string) => Buffer.from(text).toString('base64').replaceAll('=', '');
+	const url = (text: string) => Buffer.from(text).toString('base64url');
+	const secret = '???>>>~~~-001';
+	const redact = createRedact([secret]);
+
+	it.each(['', 'u', 'us', 'use', 'user:'])(
+		'is replaced behind %j, with all of its run',
+		(before) => {
+			for (const said of [secret, encodeURIComponent(secret), `${secret}: and more`]) {
+				for (const run of [base64(before + said), url(before + said)]) {
+					expect(redact(`Basic ${run}==`)).toBe(`Basic ${REDACTED}==`);
+					expect(redact(`{"a":"${run}"}`)).toBe(`{"a":"${REDACTED}"}`);
+				}
+			}
+		},
+	);
+
+	it.each([
+		['in a URL', encodeURIComponent(base64(secret))],
+		[
+			'in a URL, in small letters',
+			encodeURIComponent(base64(secret)).replace(/%../g, (at) => at.toLowerCase()),
+		],
+		['in JSON', base64(secret).replaceAll('/', '\\/')],
+	])('is replaced %s', (_where, run) => {
+		expect(run).not.toBe(base64(secret));
+		expect(redact(`x=${run}&y`)).toBe(`x=${REDACTED}&y`);
+	});
+
+	it('takes what touches it for a part of its run, as far as it can be', () => {
+		for (const sign of '09azAZ+/-_') expect(redact(sign + base64(secret))).toBe(REDACTED);
+		for (const sign of '`{@[:;.,*') {
+			expect(redact(sign + base64(secret) + sign)).toBe(sign + REDACTED + sign);
+		}
+		expect(redact(`${base64(secret)}%2E`)).toBe(`${REDACTED}%2E`);
+	});
+
+	it('is not looked for where it is short, or it would be found in anything', () => {
+		expect(createRedact(['secret7'])(base64('secret7'))).toBe(base64('secret7'));
+		expect(createRedact(['secret-8'])(base64('secret-8'))).toBe(REDACTED);
+		expect(redact(base64('another-0001'))).toBe(base64('another-0001'));
+	});
+});
+
+it('finds a secret also where the blanks around and in it are fewer', () => {
+	const redact = createRedact(['  my \t secret\n 1 ']);
+	for (const text of ['  my \t secret\n 1 ', 'my \t secret\n 1', 'my secret 1']) {
+		expect(redact(`"${text}"`)).toBe(`"${REDACTED}"`);
+	}
+	expect(redact('mysecret1')).toBe('mysecret1');
+});
+
+it('replaces numbers in parsed JSON, and leaves keys that are its own', () => {
+	const redact = createRedact(['12345678', 'name']);
+	expect(redactDeep([12345678, 7, { name: 'name' }], redact)).toEqual([
+		REDACTED,
+		7,
+		{ [REDACTED]: REDACTED },
+	]);
+	expect(redactDeep({ name: { name: 'name' } }, redact, true)).toEqual({
+		name: { name: REDACTED },
+	});
+	const nested = (levels: number): unknown => (levels === 0 ? 'x' : [nested(levels - 1)]);
+	expect(redactDeep(nested(64), redact)).toEqual(nested(64));
+	expect(JSON.stringify(redactDeep(nested(65), redact))).toMatch(/^\[{64}null\]{64}$/);
+});
+
 it('finds a secret that the redaction of another text has met in part', () => {
 	const redact = createRedact(['abcdefgh-0001', 'xyz-xyz-0002']);
 	for (const text of ['abcdefgh-000', 'bcdefgh-0001', 'abcdefg', 'h-0001', 'yz-xyz-0002']) {
@@ -167,7 +258,7 @@ it('replaces the longer of two secrets first', () => {
 
 it('leaves text as it is without a secret', () => {
 	for (const secrets of [[], [''], [' '], ['something-else']]) {
-		expect(createRedact(secrets)('nothing secret here')).toBe('nothing secret here');
+		expect(createRedact(secrets)('nothing - secret here')).toBe('nothing - secret here');
 	}
 });
 
