@@ -29,14 +29,33 @@ it.each(fileVectors.map((vector) => [vector.that, vector] as const))(
 
 const loneNames: Readonly<Record<string, readonly string[]>> = {
 	'windows-1250': ['Żak', 'Łąk', 'Růžena', 'Jiří', 'Dvořák', 'Ľubošô'],
-	'windows-1251': ['Щёкин', 'Їжак', 'Ґудзь', 'Ўладзімір', 'Ђорђе', 'Ѓорѓи', 'Ќосев'],
+	'windows-1251': [
+		'Щёкин',
+		'Їжак',
+		'Ґудзь',
+		'Ўладзімір',
+		'Ђорђе',
+		'Ѓорѓи',
+		'Ќосев',
+		'Анна',
+		'анна',
+		'Иво',
+	],
 	'windows-1252': [
 		...['Simões', 'Peña', 'Strauß', 'Lucì', 'Noëlö', 'Bjørn', 'Ástþór', 'Pèïro', 'Zoë', 'Ågüé'],
+		...['Œuvrard', 'D’Ávila', 'Graçiòl', 'Éí', 'JOÃO'],
 	],
 	'windows-1253': ['Άννα', 'Ελένη'],
 	'windows-1255': ['כהן'],
-	'windows-1256': ['محمد', 'گلپر'],
-	'windows-1257': ['Žukauskaitė', 'Õnne'],
+	'windows-1256': ['محمد', 'گلپر', 'فاطمة'],
+	'windows-1257': ['Žukauskaitė', 'Õnne', 'Šõpr'],
+	'windows-874': ['ใจดี'],
+	'iso-8859-5': ['Иванов', 'Щука'],
+	'iso-8859-6': ['فاطمة'],
+	'iso-8859-7': ['Άννα'],
+	'koi8-u': ['Иванов'],
+	ibm866: ['Анна'],
+	macintosh: ['José'],
 };
 
 it.each(
@@ -63,6 +82,8 @@ it.each([
 	['Šarūnas', 'windows-1257', 'windows-1257', 'Ğarûnas'],
 	['ژاله', 'windows-1256', 'windows-1256', 'ЋЗбе'],
 	['ИВАНОВ', 'koi8-u', 'koi8-r', 'йчбопч'],
+	['κωυ', 'windows-1253', 'iso-8859-7', 'кщх'],
+	['οε', 'iso-8859-7', 'iso-8859-7', 'пе'],
 ])(
 	'believes the detector of %s in %s, where names alone do not say it',
 	(name, encoding, answer, otherwise) => {
@@ -71,6 +92,17 @@ it.each([
 		expect(namesIn(bytes)).toEqual([otherwise]);
 	},
 );
+
+it.each([
+	['Chinese in gb18030', 'big5'],
+	['Chinese in gb18030', 'shift_jis'],
+	['Chinese in big5', 'gb18030'],
+	['Chinese in big5', 'euc-jp'],
+	['Japanese in shift_jis', 'euc-kr'],
+])('knows %s by its common signs where the detector says %s', (that, answer) => {
+	const file = fileVectors.find((vector) => vector.that === that);
+	expect(file && namesIn(file.bytes, answer)).toEqual(file?.names);
+});
 
 it('shows the detector the names alone, often enough', () => {
 	const shown: string[] = [];
@@ -104,6 +136,17 @@ describe('the text of', () => {
 		// Only a fold between two parts of one letter is none.
 		['a letter torn by a fold', latin(`${head}\xd0\r\n \x90`), `${head}А`],
 		['a letter torn by a fold with LF and a tab', latin(`${head}\xd0\n\t\xbf`), `${head}п`],
+		['a letter torn twice by its lowest bytes', latin(`${head}\xe4\n \x80\n \x80`), `${head}䀀`],
+		[
+			'UTF-16 of Chinese with its mark',
+			Buffer.from('\ufeff\u4e01\u4e02', 'utf16le'),
+			'\u4e01\u4e02',
+		],
+		[
+			'UTF-16BE of Chinese with its mark',
+			Buffer.from('\ufeff\u4e01\u4e02', 'utf16le').swap16(),
+			'\u4e01\u4e02',
+		],
 		['a letter torn twice', latin(`${head}\xe4\n \xb8\n \x80`), `${head}一`],
 		[
 			'a torn letter and whole ones at folds',
@@ -129,6 +172,17 @@ describe('the text of', () => {
 		expect(fileText(bytes, () => '')).toEqual({ value: text });
 	});
 });
+
+it.each(['\n', '\r ', '\rx ', 'x\n ', ' ', '\nx', '\n\n', '\r\r '])(
+	'leaves a letter in two parts that no fold tore: %j',
+	(between) => {
+		const text = `BEGIN:VCARD\n${'А'.repeat(8)}`;
+		const torn = Buffer.concat([Buffer.from(text), latin(`\xd0${between}\x90`)]);
+		expect(fileText(torn, () => '')).toEqual({ value: `${text}\ufffd${between}\ufffd` });
+		const ascii = Buffer.concat([Buffer.from(text), latin('x\n \x90')]);
+		expect(fileText(ascii, () => '')).toEqual({ value: `${text}x\n \ufffd` });
+	},
+);
 
 it.each([
 	['a charset in quotes', card('\xc1\xce\xce\xc1', 'FN;CHARSET="KOI8-R"'), ['анна']],
