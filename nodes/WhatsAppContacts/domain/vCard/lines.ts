@@ -57,11 +57,9 @@ interface LogicalLine {
 	head?: string;
 }
 
-/** Each vCard of a text as a text of its own; the whole text where it holds no more than one. */
+/** Each vCard of a text as a text of its own. */
 export function splitTexts(text: string): string[] {
-	const cards = splitLines(text);
-	if (cards.length < 2) return [text];
-	return cards.map((lines) => ['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\n'));
+	return splitLines(text).map((lines) => ['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\n'));
 }
 
 function addLine(lines: LogicalLine[], raw: string): void {

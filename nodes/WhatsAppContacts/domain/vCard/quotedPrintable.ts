@@ -22,10 +22,8 @@ function blanksAreFolds(text: string, charset: string): boolean {
 	if (!lines.every((line) => /^[ \t]/.test(line))) return false;
 	// Whoever encodes blanks, or begins a line with two, means none of those that fold.
 	if (/=20/.test(text) || lines.some((line) => /^(?:\t| [ \t])/.test(line))) return true;
-	const isTorn = (index: number) =>
-		[parts[index], parts[index + 1]].some((part) => decodedPart(part, charset) === undefined);
 	const isWordEnd = (index: number) => {
-		const end = decodedPart(parts[index], charset)?.slice(-2) ?? '';
+		const end = decodedPart(parts[index], charset) ?? '';
 		const start = decodedPart(parts[index + 1], charset) ?? '';
 		if (/[A-Z]$/.test(end)) return /^\s[A-Z]/.test(start);
 		return /\p{Ll}$/u.test(end) && /^\s\p{Lu}/u.test(start);
@@ -33,7 +31,7 @@ function blanksAreFolds(text: string, charset: string): boolean {
 	if (continued.every((line, index) => line === '' || isWordEnd(index))) return false;
 	// One blank behind one break, in a text that writes its blanks, is one of them.
 	const writesBlanks = text.replace(/=\n[ \t]/g, '').includes(' ');
-	return lines.length > 1 || !writesBlanks || isTorn(0);
+	return lines.length > 1 || !writesBlanks;
 }
 
 /** `undefined` for a letter whose bytes the break tears apart. */
