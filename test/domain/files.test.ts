@@ -205,3 +205,33 @@ it.each([
 		problem: 'is written in an encoding that cannot be told. Choose a file that was saved as UTF-8',
 	});
 });
+
+describe('the cards of a file', () => {
+	const field = 'binaryPropertyName';
+	const text = `${card('Ana')}BEGIN:VCARD\nFN:Bea\nEND:VCARD`;
+
+	it('are refused with the name of what the user chose', () => {
+		expect(readFileCards({ problem: 'is gone. Add it' })).toEqual({
+			field,
+			problem: 'is gone. Add it',
+		});
+		expect(readFileCards({ value: { name: '"a.txt"', text: 'Hello' } })).toEqual({
+			field,
+			problem:
+				'the file "a.txt" holds no vCard. Choose a .vcf file, as phones and address books export it',
+		});
+	});
+
+	it('are skipped only where the user says so', () => {
+		const file = { value: { name: 'x', text } };
+		expect(readFileCards(file)).toEqual({
+			field,
+			problem: expect.stringMatching(/^card 2 \(Bea\) has no phone number/),
+		});
+		expect(readFileCards(file, undefined, true)).toMatchObject({ value: { skippedCount: 1 } });
+		const national = { value: { name: 'x', text: text.replace('+5511987654321', '11987654321') } };
+		expect(readFileCards(national, 'BR', true)).toMatchObject({
+			value: { cards: [{ phones: [{ digits: '5511987654321' }] }] },
+		});
+	});
+});

@@ -185,6 +185,15 @@ export const vCards = {
 	],
 	'FN and N': [
 		{
+			given: vCard('FN:Ana', 'N:;;;;', 'N:;Ana;Maria', 'N:;Ana;Maria', tel),
+			cards: [{ ...ana, firstName: 'Ana', middleName: 'Maria' }],
+		},
+		{
+			given: vCard('FN:Ana', 'N:;Ana;Maria', 'N:;AnaMaria;', tel),
+			cards: [{ ...ana, firstName: 'Ana', middleName: 'Maria' }],
+			omitted: ['vCard.N'],
+		},
+		{
 			given: vCard('FN:\\n', 'N:;Ana', tel),
 			cards: [{ ...ana, firstName: 'Ana' }],
 		},
@@ -309,6 +318,10 @@ export const vCards = {
 	],
 	'notes whose lines are not folded': [
 		{
+			given: vCard('FN:Ana', 'NOTE:One', 'item1.TEL:+5511987654321'),
+			cards: [{ ...ana, businessDescription: 'One' }],
+		},
+		{
 			given: vCard('NOTE:One', '\u00a0', 'FN:Ana', tel),
 			cards: [{ ...ana, businessDescription: 'One' }],
 		},
@@ -345,6 +358,51 @@ export const vCards = {
 		},
 	],
 	'mobiles before landlines, machines last': [
+		...[
+			...['PCS', 'Celular', 'cellulare', 'Móvil', 'movil', 'Handy', 'мобильный', 'Сотовый'],
+			...['Whats-App', 'my whatsapp', '_$!<Mobile>!$_', '"voice, cell"', 'voice,cell'],
+		].map(
+			(type) =>
+				({
+					given: vCard('FN:Ana', 'TEL;PREF:551133334444', `TEL;TYPE=${type}:5511987654321`),
+					cards: [{ fullName: 'Ana', phones: bare('5511987654321', '551133334444') }],
+				}) as const,
+		),
+		...[
+			'TYPE=excell',
+			'TYPE=cellar',
+			'TYPE=handyman',
+			'ALTID=cell',
+			'ALTID=fax',
+			'TYPE=modems',
+		].map(
+			(param) =>
+				({
+					given: vCard('FN:Ana', `TEL;${param}:5511987654321`, 'TEL;PREF:551133334444'),
+					cards: [{ fullName: 'Ana', phones: bare('551133334444', '5511987654321') }],
+				}) as const,
+		),
+		...['modem', 'my BBS', 'пейджер', 'telecopieur', '传真', '傳真', 'ファックス', '팩스'].map(
+			(type) =>
+				({
+					given: vCard('FN:Ana', `TEL;X-A= ${type} :551133334444`, tel),
+					cards: [ana],
+					omitted: ['vCard.TEL'],
+				}) as const,
+		),
+		{
+			given: vCard('FN:Ana', 'TEL; TYPE = cell :5511987654321', 'TEL;PREF:551133334444'),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321', '551133334444') }],
+		},
+		{
+			given: vCard('FN:Ana', 'TEL;TYPE=fax;waid=5511987654321:5511987654321', 'TEL:551133334444'),
+			cards: [{ fullName: 'Ana', phones: bare('5511987654321', '551133334444') }],
+		},
+		// A label without a group is nobody's.
+		{
+			given: vCard('FN:Ana', 'X-ABLabel:Fax', tel, 'TEL:551133334444'),
+			cards: [{ fullName: 'Ana', phones: [...phones, ...bare('551133334444')] }],
+		},
 		...[
 			'TEL;CELL:5511987654321',
 			'TEL;TYPE=cell:5511987654321',
@@ -401,6 +459,27 @@ export const vCards = {
 		]),
 	],
 	'numbers that are none': [
+		...['Office 011 98765-4321', '011 98765-4321 office', '0119876543219876', '011987'].map(
+			(none) =>
+				({
+					given: vCard('FN:Ana', `TEL;CELL:${none}`, tel),
+					cards: [ana],
+					omitted: ['vCard.TEL'],
+				}) as const,
+		),
+		...['0119876', '011987654321987', '(011) 98765.4321/0'].map(
+			(lacking) =>
+				({
+					given: vCard('FN:Ana', `TEL;CELL:${lacking}`, tel),
+					field: 'vCard',
+					problem: /begins with 0/,
+				}) as const,
+		),
+		{
+			given: vCard('FN:Ana', 'TEL:11987654321'),
+			cards: [{ fullName: 'Ana', phones: bare('11987654321') }],
+			suspicious: ['11987654321'],
+		},
 		...['4004', '*144#', 'sip:ana@b.example', 'ask at the door', '+55', '0611'].flatMap((none) => [
 			{ given: vCard('FN:Ana', tel, `TEL:${none}`), cards: [ana], omitted: ['vCard.TEL'] },
 			{ given: vCard('FN:Ana', `TEL;CELL:${none}`, tel), cards: [ana], omitted: ['vCard.TEL'] },
@@ -426,6 +505,11 @@ export const vCards = {
 		},
 	],
 	'texts that cannot be decoded': [
+		{
+			given: old('N;ENCODING=QUOTED-PRINTABLE:Jos=E9', 'N:;Ana', tel),
+			cards: [{ ...ana, firstName: 'Ana' }],
+			omitted: ['vCard.N'],
+		},
 		...['NOTE', 'ORG', 'EMAIL', 'URL', 'N', 'TEL', 'FN'].map(
 			(name) =>
 				({
@@ -510,6 +594,12 @@ export const vCards = {
 				['Jos=C3=', ' =A9 da Silva', 'José da Silva'],
 				['Jo=C3=A3o Sil=   ', 'va', 'João Silva'],
 				['Ana=3D=', ' x', 'Ana=x'],
+				['Ana=', ' =C3=89va', 'Ana Éva'],
+				['Sala1=', ' Bloco', 'Sala1Bloco'],
+				['=D0=9C=\r\n=', ' =D0=B8=D1=88=D0=B0', 'Миша'],
+				['Ana =\r\nda Silva=', ' Souza', 'Ana da Silva Souza'],
+				['Ana=\r\n Ma=', ' ria', 'AnaMaria'],
+				['Ana Ma=\r\n ria S=', ' ilva', 'Ana Maria Silva'],
 			] as const
 		).map(
 			([first, second, fullName]) =>
@@ -587,6 +677,18 @@ export const vCards = {
 		{ given: 'x', skip: true, field: 'vCard', problem: /holds no vCard/ },
 	],
 	'TEL, preferred or waid first': [
+		{
+			given: vCard(
+				...['FN:Ana', 'TEL:551100000005', 'TEL;PREF=100:551100000004'],
+				...['TEL;PREF=12:551100000003', 'TEL;PREF=1000:551100000001', 'TEL;PREF=2100:551100000002'],
+			),
+			cards: [{ fullName: 'Ana', phones: bare(...[1, 2, 3, 4, 5].map((n) => `55110000000${n}`)) }],
+		},
+		{
+			given: vCard('FN: Ana', 'TEL: tel:+5511987654321;ext=5'),
+			cards: [ana],
+			omitted: ['vCard.TEL'],
+		},
 		{
 			given: vCard('FN:Ana', 'TEL:79001234567', 'TEL;TYPE=PREF:5511987654321'),
 			cards: [{ fullName: 'Ana', phones: bare('5511987654321', '79001234567') }],
@@ -699,6 +801,10 @@ export const vCards = {
 	],
 	'left out': [
 		{
+			given: vCard('FN:Ana', 'BEGIN:VEVENT', 'ROLE: ', 'END:VEVENT', tel),
+			cards: [ana],
+		},
+		{
 			given: vCard(
 				'FN:Ana',
 				'PRODID:x',
@@ -753,6 +859,10 @@ export const vCards = {
 		{ given: vCard('FN:Ana', `TEL;${'TYPE=CELL;'.repeat(500)}PREF:+5511987654321`), cards: [ana] },
 	],
 	'quoted-printable and character sets': [
+		{ given: old('FN;X-A=QUOTED-PRINTABLE:An=', 'a', tel), cards: [ana] },
+		{ given: old('FN;QUOTED-PRINTABLE:=4@=4/', tel), cards: [{ ...ana, fullName: '=4@=4/' }] },
+		{ given: old('FN;BASE64:QW5h', tel), cards: [ana] },
+		{ given: old('FN;TYPE=BASE64:QW5h', tel), cards: [ana] },
 		{ given: old('FN;QUOTED-PRINTABLE:An=61', tel), cards: [ana] },
 		{
 			given: old('FN;ENCODING=QUOTED-PRINTABLE;CHARSET=windows-1251:=C0=ED=E0', tel),
@@ -788,6 +898,12 @@ export const vCards = {
 		},
 	],
 	escapes: [
+		{
+			given: ['BEGIN:VCARD', 'FN:Ana', 'VERSION: 2.1 ', 'NOTE:C:\\new', 'N:Lima,Sá;Ana', tel].join(
+				'\n',
+			),
+			cards: [{ ...ana, firstName: 'Ana', lastName: 'Lima,Sá', businessDescription: 'C:\\new' }],
+		},
 		{
 			given: vCard('FN:A\\, B\\; C\\\\ D\\: E\\n F\\N G\\h', tel),
 			cards: [{ ...ana, fullName: 'A, B; C\\ D: E F G\\h' }],
