@@ -26,7 +26,8 @@ export const bare = (...digits: string[]) => digits.map((one) => ({ digits: one,
 const phone = '5511987654321';
 const ana: ContactCard = { fullName: 'Ana', firstName: 'Ana', phones: bare(phone) };
 
-type FieldRow = 'keys' | 'nothing given' | 'names' | 'no cards' | 'shape' | 'twins';
+type FieldRow =
+	'keys' | 'nothing given' | 'names' | 'no cards' | 'one bad card' | 'shape' | 'twins';
 
 export const fieldCards = {
 	keys: [
@@ -109,6 +110,19 @@ export const fieldCards = {
 		{ given: '', field: 'contacts', problem: /^holds no contact card/ },
 		{ given: null, field: 'contacts', problem: /^holds no contact card/ },
 	],
+	'one bad card': [
+		// There is no option that would leave it out.
+		{
+			given: {
+				contact: [
+					{ phone: '0611', firstName: 'Bea' },
+					{ phone, firstName: 'Ana' },
+				],
+			},
+			field: 'contacts[0].phone',
+			problem: /^(?!.*Skip)"0611" begins with 0/,
+		},
+	],
 	shape: [
 		{ given: [], field: 'contacts', problem: /^is no list of contacts/ },
 		{ given: 'x', field: 'contacts', problem: /^is no list of contacts/ },
@@ -173,7 +187,12 @@ export const jsonCards = {
 		},
 		...['', ' ', '[]', 'null', [], null, undefined].map(
 			(given) =>
-				({ given, field: 'contactsJson', problem: /^holds no contact card\. Write/ }) as const,
+				({
+					given,
+					field: 'contactsJson',
+					problem:
+						/^holds no contact card\. Write at least one, e\.g\. \{"firstName": "Ana", "phone": "\+5511987654321"\}$/,
+				}) as const,
 		),
 		...['5', '"Ana"', 'true', 7, false].map(
 			(given) =>
@@ -294,6 +313,16 @@ export const jsonCards = {
 			given: [{ phoneContact: phone, contactPhone: '79001234567', firstName: 'Ana' }],
 			field: 'contacts[0].contactPhone',
 			problem: /^says something else than phoneContact/,
+		},
+		...[true, [phone], { a: 1 }].map((other) => ({
+			given: [{ phone, number: other, firstName: 'Ana' }],
+			field: 'contacts[0].number',
+			problem: /^says something else than phone/,
+		})),
+		{
+			given: [{ phone: [phone], number: phone, firstName: 'Ana' }],
+			field: 'contacts[0].number',
+			problem: /^says something else than phone/,
 		},
 		{
 			given: [{ phone, company: 'A', organization: 'B' }],
@@ -442,6 +471,26 @@ export const jsonCards = {
 			omitted: [...Array.from({ length: 20 }, (_, n) => `k${10 + n}`), '… and 5 more'],
 		},
 		{
+			given: {
+				phone,
+				firstName: 'Ana',
+				...Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`k${10 + n}`, n])),
+			},
+			cards: [ana],
+			omitted: Array.from({ length: 20 }, (_, n) => `k${10 + n}`),
+		},
+		{ given: { phone, firstName: 'Ana', ' ': 1 }, cards: [ana], omitted: ['(blank)'] },
+		{
+			given: { ['x'.repeat(58)]: 1, ['y'.repeat(58)]: 1, ['z'.repeat(59)]: 1 },
+			field: 'contacts[0].phone',
+			problem: /^is empty, and the keys x{58}, y{58} and 1 more were not understood/,
+		},
+		{
+			given: { ['x'.repeat(58)]: 1, ['y'.repeat(58)]: 1, ['z'.repeat(58)]: 1 },
+			field: 'contacts[0].phone',
+			problem: /^is empty, and the keys x{58}, y{58}, z{58} were not understood/,
+		},
+		{
 			given: { vorname: 'Ana', handy: phone },
 			field: 'contacts[0].phone',
 			problem: /^is empty, and the keys vorname, handy were not understood\. Write/,
@@ -531,6 +580,16 @@ export const jsonCards = {
 			field: 'contacts[1].phone',
 			problem: /^must be text or/,
 		},
+		{
+			given: { contacts: [{ phone, firstName: 'Ana' }], ' ': 1 },
+			cards: [ana],
+			omitted: ['(blank)'],
+		},
+		...['mycontacts', 'contactsList'].map((key) => ({
+			given: { phone, firstName: 'Ana', [key]: [{ phone: '79001234567', firstName: 'Bea' }] },
+			cards: [ana],
+			omitted: [key],
+		})),
 		{ given: { contacts: 'x' }, field: 'contacts[0].phone', problem: /the key contacts/ },
 	],
 	skipped: [
@@ -540,7 +599,7 @@ export const jsonCards = {
 				{ phone, firstName: 'Ana', x: 1 },
 				5,
 				{ phone, y: 1 },
-				{ firstName: 'Eva', lastName: 'Lima', tel: '0611' },
+				{ firstName: 'Eva', middleName: 'B.', lastName: 'Lima', tel: '0611' },
 				{ company: 'Acme', phone: true },
 				{ phone, firstName: 'Ana' },
 			],
@@ -551,10 +610,20 @@ export const jsonCards = {
 				{ card: 1, name: 'Bea', reason: 'has no phone number' },
 				{ card: 3, name: null, reason: 'is no contact card' },
 				{ card: 4, name: null, reason: 'has no name, and the key y was not understood' },
-				{ card: 5, name: 'Eva Lima', reason: 'tel "0611" begins with 0' },
+				{ card: 5, name: 'Eva B. Lima', reason: 'tel "0611" begins with 0' },
 				{ card: 6, name: 'Acme', reason: 'phone must be text or a whole number' },
 				{ card: 7, name: 'Ana', reason: 'is identical to card 2' },
 			],
+		},
+		{
+			given: [{ phone, firstName: 'Ana' }, ...Array.from({ length: 20 }, () => 5)],
+			skip: true,
+			cards: [ana],
+			skipped: Array.from({ length: 20 }, (_, n) => ({
+				card: n + 2,
+				name: null,
+				reason: 'is no contact card',
+			})),
 		},
 		{
 			given: [{ name: 'Bea' }],
