@@ -101,7 +101,7 @@ export class Attempts<Command, Result, Output> {
 				return last && !this.run.cancel.aborted ? { refused: last } : 'notStarted';
 			}
 			if (message.doubt && (!hasKey || message.newKeys > 0)) message.resent = true;
-			const end = this.inFlight.begin();
+			const end = this.inFlight.begin(this.documented(step));
 			const outcome = await this.attempt(message, step);
 			end('refused' in outcome ? this.endOf(step, outcome.refused) : 'answered');
 			if (!('refused' in outcome)) return outcome;
@@ -173,6 +173,12 @@ export class Attempts<Command, Result, Output> {
 		}
 		if (happening === 'serverError' || happening === 'timedOut') return 'failed';
 		return httpStatus === null ? 'aside' : 'answered';
+	}
+
+	/** Requests a millisecond of the narrowest limit. */
+	private documented(step: Asked<unknown>): number {
+		const each = this.limitsOf(step).flatMap(({ limits }) => limits);
+		return each.length === 0 ? 0 : Math.min(...each.map(({ starts, perMs }) => starts / perMs));
 	}
 
 	private limitsOf({ method }: Asked<unknown>) {

@@ -78,6 +78,8 @@ export class Climb {
 	private rest = 0;
 	/** So many at once were refused. */
 	private wall = Infinity;
+	/** Answers a millisecond that the gateway documents, at most. */
+	documented = 0;
 
 	constructor(private readonly bounds: Bounds) {
 		this.limit = bounds.first;
@@ -205,10 +207,16 @@ export class Climb {
 
 	private grow(): void {
 		if (this.good && answersOf(this.good) >= ENOUGH) return this.holdOn();
-		const step = Math.max(1, Math.floor(this.limit * this.step));
+		const step = Math.max(1, Math.floor(this.limit * this.step), this.stepToDocumented);
 		const next = Math.min(this.limit + step, this.bounds.most, this.belowWall);
 		if (next > this.limit) this.allow(next);
 		else if (next === this.belowWall) this.holdOn();
+	}
+
+	/** To what a documented rate can keep in flight, by Little's law; while nothing was refused. */
+	private get stepToDocumented(): number {
+		if (!this.good || this.step < 1) return 0;
+		return Math.ceil(this.documented * this.good.tookMs) - this.limit;
 	}
 
 	/** Servers count a request for a moment after its answer, so some room is left. */

@@ -41,9 +41,13 @@ export class InFlight {
 		}
 	}
 
-	/** A request leaves; what comes back is to be called once at its end. */
-	begin(): (end: End) => void {
+	/**
+	 * A request leaves; what comes back is to be called once at its end.
+	 * @param documented requests a millisecond that the gateway allows; 0 where none are documented
+	 */
+	begin(documented = 0): (end: End) => void {
 		const { epoch, round } = this.climb;
+		this.climb.documented = documented;
 		const at = this.clock.now();
 		const level = ++this.now;
 		const counts = round.begins(level);
