@@ -7,6 +7,10 @@ import {
 	parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
+import {
+	callingCodeOf,
+	hasPossibleLength,
+} from '../../nodes/WhatsAppContacts/domain/numbers/countries';
 import { countries, isCountry, readPhone } from '../../nodes/WhatsAppContacts/domain/numbers/phone';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
 import { problemForm, show } from './form';
@@ -150,6 +154,28 @@ describe('a number without + in a default country', () => {
 });
 
 describe('countries', () => {
+	it('have calling codes, and so do satellites, free numbers and others of no country', () => {
+		const codes = ['800', '808', '870', '878', '881', '882', '883', '888', '979'];
+		for (const code of [...codes, '1', '7', '55', '598', '290']) {
+			expect(callingCodeOf(`${code}1234567`)).toBe(code);
+		}
+		for (const none of ['', '0', '999', '210', '89']) expect(callingCodeOf(none)).toBeUndefined();
+	});
+
+	it.each([
+		['5521987650011', '55', true],
+		['551234567', '55', false],
+		['525512345678', '52', true],
+		['5215512345678', '52', true],
+		['52155123456789', '52', false],
+		['881612345678', '881', true],
+		['88161234567', '881', false],
+		['16502530000', '1', true],
+		['1650253000', '1', false],
+	])('have %s among their numbers of +%s as far as its length goes: %s', (digits, code, is) => {
+		expect(hasPossibleLength(digits, code)).toBe(is);
+	});
+
 	it('are ISO codes of two capital letters that English has names for', () => {
 		const names = new Intl.DisplayNames(['en'], { type: 'region' });
 		for (const code of countries) {

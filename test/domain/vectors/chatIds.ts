@@ -45,7 +45,11 @@ export const chatIds = {
 		{ typed: 'https://wa.me/message/ABCDEFGHIJKLM1', problem: /link without a phone number/ },
 		{ typed: 'https://chat.whatsapp.com/ABCDEFGHIJKLM1', problem: /link without a phone number/ },
 		{ typed: '55219876500110', chatId: person('55219876500110'), suspicious: true },
-		{ typed: '', problem: /^is empty\. Write a phone number, e\.g\. .* or a group id/ },
+		{
+			typed: '',
+			problem:
+				/^is empty\. Write a phone number, e\.g\. \+5511987654321, or a group id, e\.g\. 120363043968066561@g\.us$/,
+		},
 		{ typed: ' \u200e', problem: /^is empty/ },
 		{ typed: null, problem: /^is empty/ },
 		{ typed: undefined, problem: /^is empty/ },
@@ -64,7 +68,10 @@ export const chatIds = {
 		{ typed: '79001234567.0@c.us', problem: /something else than digits before @c\.us/ },
 		{ typed: '+7 900@c.us', problem: /something else than digits before @c\.us/ },
 		{ typed: 'ana@s.whatsapp.net', problem: /something else than digits/ },
-		{ typed: '@c.us', problem: /something else than digits/ },
+		{
+			typed: '@c.us',
+			problem: /something else than digits before @c\.us\. Write e\.g\. 5511987654321@c\.us, or/,
+		},
 	],
 	'a privacy id': [
 		{ typed: '123456789012345@lid', chatId: lid('123456789012345') },
@@ -77,6 +84,7 @@ export const chatIds = {
 		{ typed: '11001234567\u20111581234048', chatId: oldGroup('11001234567-1581234048') },
 		{ typed: '123456-1581234048', chatId: oldGroup('123456-1581234048') },
 		{ typed: '5511-987654321', chatId: person('5511987654321') },
+		{ typed: '4989123-45678901', chatId: person('498912345678901') },
 		{ typed: '1-2-3@g.us', problem: /something else than digits/ },
 		{ typed: 'sales@g.us', problem: /before @g\.us\. Write the group's id, .* From List$/ },
 		{
@@ -105,12 +113,19 @@ export const chatIds = {
 		{ typed: '+120363043968066561', problem: /has 18 digits/ },
 		{ typed: '120363 043968 066561', problem: /has 18 digits/ },
 		{ typed: '000363043968066561', problem: /digits/ },
-		{ typed: 'x-group', problem: /letters/ },
+		...['x-group', 'x120363-group', '120363043968066561-groups', '120363043968066561x'].map(
+			(typed) => ({
+				typed,
+				problem: /letters/,
+			}),
+		),
+		{ typed: '120363043968066561:1@g.us', problem: /something else than digits before @g\.us/ },
 	],
 	'16 or 17 bare digits': [
 		{ typed: '1234567890123456', problem: /has 16 digits: too many for a phone number/ },
 		{ typed: '12345678901234567', problem: /has 17 digits: too many for a phone number/ },
 		{ typed: 1234567890123456, problem: /has 16 digits/ },
+		{ typed: '1234567890123456x', problem: /letters/ },
 	],
 	'any other suffix': [
 		{ typed: '120363043968066561@newsletter', problem: /channel \(@newsletter\)/ },

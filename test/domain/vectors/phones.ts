@@ -13,6 +13,7 @@ type Row =
 	| 'a JSON number'
 	| 'a scheme, a link or an apostrophe'
 	| 'a decimal'
+	| 'a dot before three digits'
 	| 'signs that only make it readable'
 	| 'any letter, or nothing left'
 	| 'starts with + or 00'
@@ -156,6 +157,19 @@ export const phones = {
 		{ typed: '1202555.0123', digits: '12025550123' },
 		{ typed: '+49.89.12345.0', digits: '4989123450', styled: '+49.89.12345.0' },
 		{ typed: '06.12.34.56.00', country: 'FR', digits: '33612345600' },
+	],
+	// Three digits behind a dot are a group of them, unless they are zeros behind a long number.
+	'a dot before three digits': [
+		{ typed: '4989123.456', digits: '4989123456' },
+		{ typed: '4989123456.789', digits: '4989123456789' },
+		{ typed: '4989123456.100', digits: '4989123456100' },
+		{ typed: '4989123456.001', digits: '4989123456001' },
+		{ typed: '4989123456.000', digits: '4989123456' },
+		{ typed: '498912345.000', digits: '498912345000' },
+		{ typed: '1203630439680665.0', problem: /is a decimal number/ },
+		{ typed: '5.52198765E+12x', problem: /holds letters/ },
+		{ typed: '+55 tel:21987650011', problem: /holds letters/ },
+		{ typed: "''5521987650011", digits: '5521987650011' },
 	],
 	'signs that only make it readable': [
 		{ typed: ' +7 (900) 123-45.67 ', digits: '79001234567', styled: '+7 (900) 123-45.67' },
