@@ -1,86 +1,54 @@
 /**
- * A gateway's vectors of one item, without n8n and without a socket: what leaves by what was typed,
+ * A gateway's vectors, without n8n and without a socket: what leaves by what was typed,
  * and what comes out by what was answered. It is quick enough to be asked of every mistake.
  */
 import { deliver } from '../../nodes/WhatsAppContacts/delivery/deliver';
-import type { Job, Note } from '../../nodes/WhatsAppContacts/delivery/job';
+import type { Job, Note, Verdict } from '../../nodes/WhatsAppContacts/delivery/job';
 import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
-import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
-import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
+import { isInDoubt } from '../../nodes/WhatsAppContacts/delivery/repeat';
 import { rowOf } from '../../nodes/WhatsAppContacts/domain/failure';
-import { createRedact } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
-import type { Operation } from '../../nodes/WhatsAppContacts/operations/operation';
+import { hintsOf } from '../../nodes/WhatsAppContacts/operations/account';
+import type { Operation, ReadItem } from '../../nodes/WhatsAppContacts/operations/operation';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import type { Hint, Lessons } from '../../nodes/WhatsAppContacts/providers/provider';
-import { FakeClock } from '../promises/fakeClock';
-import type { Answered, Exchange, ProviderVectors, Vector } from '../vectors/vector';
+import { invalidInput } from '../../nodes/WhatsAppContacts/run/items';
+import type { Failed, ProviderVectors, Vector } from '../vectors/vector';
+import { scriptedRun } from './scripted';
 
 const API_URL = 'https://gateway.example';
 
-/** n8n's part is left out: expressions, hidden fields, and what is asked of many items at once. */
-const isPure = ({ that, parameters, chats }: Vector) =>
-	chats === undefined &&
+/** n8n's part is left out: expressions and hidden fields. */
+const isPure = ({ that, parameters }: Vector) =>
 	!JSON.stringify(parameters).includes('"={{') &&
 	!that.startsWith('never sees the fields that the editor does not show');
 
 type Command = object;
 type Json = Readonly<Record<string, unknown>>;
 
-const answerOf = ({ status, body, text, headers = {} }: Answered) => ({
-	status,
-	headers,
-	text: text ?? (body === undefined ? '' : JSON.stringify(body)),
-	oversized: false,
-});
-
-/** What the vector says that a request is. */
-function sentOf({ sent }: Exchange, credential: Json): Json {
-	const fill = (text: string) =>
-		text.replace(/\{(instance|token)\}/g, (_, key: string) =>
-			encodeURIComponent(String(credential[key])),
-		);
-	const { instance } = credential;
-	const body = JSON.stringify(sent.body)?.replaceAll('"{instance}"', JSON.stringify(instance));
-	return {
-		method: sent.method,
-		path: fill(sent.path),
-		headers: {
-			...(body !== undefined && { 'content-type': 'application/json' }),
-			...Object.fromEntries(
-				Object.entries(sent.headers ?? {}).map(([name, value]) => [name, fill(value)]),
-			),
-		},
-		body: body === undefined ? undefined : (JSON.parse(body) as unknown),
-	};
-}
-
 async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): Promise<void> {
 	const operation = operations[vector.operation] as unknown as Operation<Command, object>;
 	const { ask, batch, problem } = operation.call(provider);
 	const parsed = provider.credential.safeParse({ apiUrl: API_URL, ...vector.credential });
-	const given: Json = { simplify: vector.raw !== true, ...vector.parameters };
-	const reading = operation.read((name) => given[name], provider);
 	const { exchanges, items, failed = [] } = vector;
-	if (!parsed.success || 'problem' in reading) {
+	if (!parsed.success) {
 		expect(exchanges).toEqual([]);
-		if ('problem' in reading) expectFailed(failed, [`${reading.field}: ${reading.problem}`]);
 		return;
 	}
 	const credential = parsed.data;
-	const { command } = reading.value;
-	const unfit = problem?.(command);
-	if (unfit !== undefined) {
-		expect(exchanges).toEqual([]);
-		expectFailed(failed, [`${unfit.field}: ${unfit.problem}`]);
-		return;
-	}
+	const readings = (vector.chats ?? [undefined]).map((chatId) => {
+		const chat = chatId === undefined ? {} : { chatId };
+		const given: Json = { simplify: vector.raw !== true, ...vector.parameters, ...chat };
+		const reading = operation.read((name) => given[name], provider);
+		const unfit = 'problem' in reading ? reading : problem?.(reading.value.command);
+		return unfit ? invalidInput(provider.displayName, unfit) : (reading as Valid).value;
+	});
 
-	const requests: Json[] = [];
-	const answers = [...exchanges];
-	const said: Hint[] = [];
-	const clock = new FakeClock();
-	const job: Job<Command, object, Json> = {
+	const { requests, expected, run } = scriptedRun(provider, credential, exchanges);
+	const hints = new Map<Hint, number>();
+	const omitted = new Map<string, number>();
+	const valid = readings.flatMap((reading) => ('command' in reading ? [reading] : []));
+	const jobs = valid.map(({ command }): Job<Command, object, Json> => ({
 		command,
 		lane: '',
 		rule: { kind: operation.kind, maxRetries: 0, resend: false },
@@ -88,36 +56,17 @@ async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): P
 		pauseMs: 0,
 		notes: new Memory<Note<Command, Json>>().notes({}, ''),
 		present: (part, done, { omits: left = [], hints: more = [] }, body) => {
-			said.push(...more);
-			if (vector.raw) return (body() ?? {}) as Json;
+			countAll(hints, [...more, ...(operation.hints ?? [])]);
 			const omits = [...new Set([...operation.omitted(part), ...left])].sort();
+			countAll(omitted, omits);
+			if (vector.raw) return rawOf(body());
 			return operation.present(part, done, { provider, omits });
 		},
-	};
-	const { verdicts, hints } = await deliver([job], {
-		gateway: {
-			displayName: provider.displayName,
-			apiUrl: credential.apiUrl,
-			sign: (request) => provider.sign(request, credential),
-			redact: createRedact(provider.secretsOf(credential)),
-			send: ({ method, url, headers, body }) => {
-				const path = url.slice(new URL(credential.apiUrl).origin.length);
-				const names = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
-				requests.push({
-					...{ method, path, headers: Object.fromEntries(names) },
-					body: body === undefined ? undefined : (JSON.parse(body) as unknown),
-				});
-				const next = answers.shift();
-				if (next === undefined) throw new Error('asked more often than the vector says');
-				return Promise.resolve({ answer: answerOf(next.answered) });
-			},
-		},
-		...{ instance: '', account: '', rates: {} },
-		concurrency: { first: 1, most: 1 },
-		stopOnFailure: false,
-		...{ pace: new Pace(clock), pauses: new Pauses(clock), clock },
-		cancel: new AbortController().signal,
+	}));
+	const delivered = await deliver(jobs, {
+		...run,
 		ask: (part) => ask(part, credential, lessons),
+		...(operation.same && { same: (command: Command) => operation.same?.(command) ?? '' }),
 		...(batch && {
 			batch: {
 				...batch,
@@ -126,38 +75,57 @@ async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): P
 			},
 		}),
 	});
-	said.push(...hints.keys());
-
-	const came = verdicts.flat();
-	expect(requests).toEqual(
-		exchanges.map((exchange) => sentOf(exchange, credential as object as Json)),
+	expect(requests).toEqual(expected);
+	const carried = delivered.verdicts.values();
+	const came = readings.flatMap((reading): ReadonlyArray<Verdict<Command | undefined, Json>> =>
+		'command' in reading ? (carried.next().value ?? []) : [{ failed: reading, command: undefined }],
 	);
 	expect(came.flatMap((one) => ('accepted' in one ? [one.accepted] : []))).toEqual(items);
-	const failures = came.flatMap((one) => ('failed' in one ? [one.failed] : []));
-	expectFailed(
-		failed,
-		failures.map(({ message }) => message),
-	);
+	const failures = came.flatMap((one) => ('failed' in one ? [one] : []));
 	expect(
-		failures.map((failure) => {
-			const { code, retryable } = rowOf(failure);
-			return [code, failure.httpStatus, retryable];
+		failures.map(({ failed: failure, command }) => {
+			const { code, delivery, retryable } = rowOf(failure);
+			const about = command && operation.about(command);
+			return {
+				...{ message: failure.message, code, retryable, httpStatus: failure.httpStatus },
+				delivery: operation.kind === 'send' ? delivery : 'notSent',
+				chatId: about ? provider.spellChatId(about.chatId) : null,
+				contacts: about?.contacts ?? [],
+			};
 		}),
-	).toEqual(failed.map(({ code, httpStatus, retryable }) => [code, httpStatus, retryable]));
-	for (const hint of said) expect(hint(1000, { hasPause: false })).toMatch(/^\S+ .{20,}/);
-}
+	).toEqual(failed.map((one) => ({ ...one, message: holding(one) })));
 
-function expectFailed(failed: NonNullable<Vector['failed']>, messages: readonly string[]): void {
-	expect(messages).toEqual(
-		failed.map(({ message }): unknown =>
-			typeof message === 'string'
-				? expect.stringContaining(message)
-				: expect.stringMatching(message),
+	const said = hintsOf({
+		gateway: provider.displayName,
+		omitted,
+		inDoubt: came.flatMap((one, item) =>
+			'failed' in one && isInDoubt(one.failed, operation.kind) ? [item] : [],
 		),
-	);
+		resent: 0,
+		skippedCards: valid.reduce((sum, { skippedCount = 0 }) => sum + skippedCount, 0),
+		suspiciousPhones: valid.flatMap(({ suspiciousPhones }) => suspiciousPhones),
+		hints: new Map([...delivered.hints, ...hints]),
+		hasPause: false,
+	});
+	if (vector.hints) {
+		expect(said).toEqual(vector.hints.map((hint): unknown => expect.stringMatching(hint)));
+	} else for (const hint of said) expect(hint).toMatch(/^\S+ .{20,}/);
 }
 
-/** Runs a gateway's vectors of one item. */
+type Valid = { readonly value: ReadItem<Command> };
+
+function countAll<T>(counts: Map<T, number>, all: readonly T[]): void {
+	for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
+}
+
+function rawOf(body: unknown): Json {
+	return Array.isArray(body) ? { items: body } : ((body ?? {}) as Json);
+}
+
+const holding = ({ message }: Failed): unknown =>
+	typeof message === 'string' ? expect.stringContaining(message) : expect.stringMatching(message);
+
+/** Runs a gateway's vectors. */
 export function describePure(vectors: ProviderVectors): void {
 	const provider = (providers as Readonly<Record<string, Provider>>)[vectors.provider] as Provider;
 	const pure = Object.values(vectors.rows)

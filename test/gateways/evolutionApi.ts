@@ -1,14 +1,17 @@
 /** What the suites know of Evolution API: its two generations are gateways of their own here. */
 import { receivedV1, receivedV2 } from './evolutionApi.received';
+import { lists } from './evolutionApi.lists';
 import { evolutionApi as vectors } from './evolutionApi.vectors';
 import type { Kit } from './kit';
 
 const shared = {
 	provider: 'evolutionApi',
 	vectors,
+	lists,
 	variants: [{}],
 	disconnect: { state: 'close' },
 	reconnect: { state: 'open' },
+	statePath: 'instance/connectionState/{instance}',
 	stateAnswer: (state) => ({ instance: { state } }),
 	person: (digits) => digits,
 	tokenIn: 'header',

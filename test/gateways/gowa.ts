@@ -1,5 +1,6 @@
 /** What the suites know of GOWA. */
 import type { Kit } from './kit';
+import { lists } from './gowa.lists';
 import { gowa as vectors } from './gowa.vectors';
 
 const basic = (token: string) => `Basic ${Buffer.from(token).toString('base64')}`;
@@ -17,6 +18,7 @@ export const gowa = {
 	},
 	exampleAccount: 'GOWA account',
 	vectors,
+	lists,
 	accounts: ['gowa'],
 	variants: [{}, { accountValidation: false }],
 	disconnect: { state: 'disconnected' },
@@ -25,9 +27,13 @@ export const gowa = {
 		[{ state: 'loggedOut' }, /not connected \(false\)\. Log the device in on the server's page/],
 		[{ state: 'disconnected' }, /not connected \(false\)\. Reconnect the device/],
 	],
-	stateAnswer: (connected) => ({
+	statePath: 'app/status',
+	stateAnswer: (state) => ({
 		code: 'SUCCESS',
-		results: { is_connected: connected, is_logged_in: true },
+		results: {
+			is_connected: state === true || state === 'connected',
+			is_logged_in: state !== 'loggedOut',
+		},
 	}),
 	person: (digits) => `${digits}@s.whatsapp.net`,
 	tokenIn: 'basic',

@@ -1,5 +1,6 @@
 /** What the suites know of GREEN-API. */
 import { received } from './greenApi.received';
+import { lists } from './greenApi.lists';
 import { greenApi as vectors } from './greenApi.vectors';
 import type { Kit } from './kit';
 
@@ -16,6 +17,7 @@ export const greenApi = {
 	},
 	exampleAccount: 'GREEN-API account',
 	vectors,
+	lists,
 	received,
 	accounts: ['greenApi'],
 	variants: [{}],
@@ -33,6 +35,7 @@ export const greenApi = {
 		[{ state: null }, /still being created\. Wait a few minutes/],
 		[{ bareNullState: true }, /still being created\. Wait a few minutes/],
 	],
+	statePath: 'getStateInstance',
 	stateAnswer: (stateInstance) => ({ stateInstance }),
 	person: (digits) => `${digits}@c.us`,
 	tokenIn: 'path',

@@ -3,6 +3,7 @@
  * compiler names what a new one lacks. Evolution's two generations are two kits of one provider.
  */
 import type { GatewayName, InstanceSwitches, Sandbox } from '../../sandbox';
+import type { ListVector } from '../vectors/lists';
 import type { ReceivedVectors } from '../vectors/received';
 import type { ProviderVectors } from '../vectors/vector';
 
@@ -35,6 +36,7 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	/** The credential's name in `examples/`. */
 	readonly exampleAccount: string;
 	readonly vectors: ProviderVectors;
+	readonly lists: readonly ListVector[];
 	/** Of gateways whose webhooks are read. */
 	readonly received?: ReceivedVectors;
 	/** The sandbox's standard accounts of this gateway; the plain one first. */
@@ -50,6 +52,8 @@ export interface Kit<G extends GatewayName = GatewayName> {
 	readonly listsToo?: readonly string[];
 	/** What the Test button says of each state that is not connected. */
 	readonly states: ReadonlyArray<readonly [InstanceSwitches, RegExp]>;
+	/** Where the credential test asks, below the account's base. */
+	readonly statePath: string;
 	/** The answer to the credential test that tells a state. */
 	stateAnswer(state: unknown): unknown;
 	/** A person's chat as requests and items name it. */

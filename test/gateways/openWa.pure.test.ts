@@ -1,4 +1,4 @@
-// The vectors of one item as pure functions, for quick verdicts.
+// The vectors as pure functions, for quick verdicts.
 import { openWa } from './openWa.vectors';
 import { describePure } from './describePure';
 

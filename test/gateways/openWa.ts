@@ -1,5 +1,6 @@
 /** What the suites know of OpenWA. */
 import type { Kit } from './kit';
+import { lists } from './openWa.lists';
 import { openWa as vectors } from './openWa.vectors';
 
 export const openWa = {
@@ -15,6 +16,7 @@ export const openWa = {
 	},
 	exampleAccount: 'OpenWA account',
 	vectors,
+	lists,
 	accounts: ['openWa'],
 	variants: [{}, { idempotencyKeys: true }, { engine: 'baileys' }],
 	disconnect: { state: 'disconnected' },
@@ -30,6 +32,7 @@ export const openWa = {
 		[{ state: 'failed' }, /\(failed\)\. Restart the session/],
 		[{ state: null }, /Check that the API URL is that of an OpenWA server/],
 	],
+	statePath: 'api/sessions/{instance}',
 	stateAnswer: (status) => ({ status }),
 	person: (digits) => `${digits}@c.us`,
 	tokenIn: 'header',

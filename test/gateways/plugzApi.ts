@@ -1,6 +1,7 @@
 /** What the suites know of PlugzAPI / Z-API. */
 import type { Kit } from './kit';
 import { received } from './plugzApi.received';
+import { lists } from './plugzApi.lists';
 import { plugzApi as vectors } from './plugzApi.vectors';
 
 export const plugzApi = {
@@ -16,6 +17,7 @@ export const plugzApi = {
 	},
 	exampleAccount: 'PlugzAPI account',
 	vectors,
+	lists,
 	received,
 	accounts: ['plugzApi', 'plugzApiClientToken'],
 	variants: [{ sendContacts: 'known' }, { sendContacts: 405 }, { sendContacts: 'NOT_FOUND' }],
@@ -25,6 +27,7 @@ export const plugzApi = {
 		[{ connected: false }, /\(false\)\. Scan the QR code/],
 		[{ connected: false, flagsAs: 'text' }, /\(false\)\. Scan the QR code/],
 	],
+	statePath: 'status',
 	stateAnswer: (connected) => ({ connected }),
 	person: (digits) => digits,
 	tokenIn: 'path',

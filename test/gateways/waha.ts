@@ -1,6 +1,7 @@
 /** What the suites know of WAHA. */
 import type { Kit } from './kit';
 import { received } from './waha.received';
+import { lists } from './waha.lists';
 import { waha as vectors } from './waha.vectors';
 
 export const waha = {
@@ -17,6 +18,7 @@ export const waha = {
 	},
 	exampleAccount: 'WAHA account',
 	vectors,
+	lists,
 	received,
 	accounts: ['waha'],
 	variants: [{}],
@@ -33,6 +35,7 @@ export const waha = {
 			/CONFIRMATION_REQUIRED\)\. Open WhatsApp on the phone/,
 		],
 	],
+	statePath: 'api/sessions/{instance}',
 	stateAnswer: (status) => ({ status }),
 	person: (digits) => `${digits}@c.us`,
 	tokenIn: 'header',
