@@ -57,13 +57,12 @@ function askOne(
 }
 
 /** Go's way to write a time: `2026-08-22 20:47:59 +0700 WIB`. */
+const goTime =
+	/server timestamp: (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,9})? ([+-]\d\d)(\d\d) /;
+
 function timeIn(status = ''): string | null {
-	const [, day, time, zone] =
-		/server timestamp: (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.\d{1,9})? ([+-]\d{4}) /.exec(
-			bounded(status),
-		) ?? [];
-	if (day === undefined || time === undefined || zone === undefined) return null;
-	const ms = Date.parse(`${day}T${time}${zone.slice(0, 3)}:${zone.slice(3)}`);
+	const said = goTime.exec(bounded(status))?.[0] ?? '';
+	const ms = Date.parse(said.replace(goTime, '$1T$2$3:$4'));
 	// A time that it does not know is the year 1.
 	return ms > 0 ? new Date(ms).toISOString() : null;
 }
