@@ -29,7 +29,8 @@ const reader = {
 		}),
 };
 const schema = z.object({ id: z.string(), to: z.object({ jid: z.string() }).optional() });
-const complaintOf = (answer: Answer, as: z.ZodTypeAny = schema) => {
+type Schema = z.ZodType<unknown, z.ZodTypeDef, unknown>;
+const complaintOf = (answer: Answer, as: Schema = schema) => {
 	const read = readAnswer(answer, as, reader);
 	return 'refused' in read ? read.refused.message : read.value;
 };
@@ -79,7 +80,7 @@ describe('an answer', () => {
 	});
 });
 
-it.each<[z.ZodTypeAny, unknown, unknown]>([
+it.each<[Schema, unknown, unknown]>([
 	[optionalText, undefined, null],
 	[optionalText, null, null],
 	[optionalText, ' ', null],
@@ -104,7 +105,7 @@ it.each<[z.ZodTypeAny, unknown, unknown]>([
 	expect(as.parse(value)).toEqual(read);
 });
 
-it.each<[z.ZodTypeAny, unknown]>([
+it.each<[Schema, unknown]>([
 	[optionalText, 5],
 	[someText, ''],
 	[someText, ' '],

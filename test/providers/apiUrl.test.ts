@@ -76,7 +76,7 @@ it.each([
 	expect(asked).toThrow(
 		/^The URL does not begin with this credential's API URL.*not added\. Write the URL with the API URL of the credential$/,
 	);
-	expect(asked).toThrow(expect.objectContaining({ name: 'ForeignUrlError' }));
+	expect(new ForeignUrlError()).toHaveProperty('name', 'ForeignUrlError');
 });
 
 it('takes nothing for below an address that is none', () => {
