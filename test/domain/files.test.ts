@@ -40,10 +40,12 @@ const loneNames: Readonly<Record<string, readonly string[]>> = {
 		'Анна',
 		'анна',
 		'Иво',
+		'Анна и Пётр',
+		'А. П. Чехов',
 	],
 	'windows-1252': [
 		...['Simões', 'Peña', 'Strauß', 'Lucì', 'Noëlö', 'Bjørn', 'Ástþór', 'Pèïro', 'Zoë', 'Ågüé'],
-		...['Œuvrard', 'D’Ávila', 'Graçiòl', 'Éí', 'JOÃO'],
+		...['Œuvrard', 'D’Ávila', 'Graçiòl', 'Éí', 'JOÃO', 'Zé à Beira'],
 	],
 	'windows-1253': ['Άννα', 'Ελένη'],
 	'windows-1255': ['כהן'],
@@ -92,6 +94,18 @@ it.each([
 		expect(namesIn(bytes)).toEqual([otherwise]);
 	},
 );
+
+it.each([
+	['O\x92Brien', 'O’Brien'],
+	['Acme \x96 Sales', 'Acme – Sales'],
+	['\x93Acme\x94\x85', '“Acme”…'],
+	['Ana\xa0Silva', 'Ana\xa0Silva'],
+	// Letters of another encoding, if they make a name.
+	['Mar\x92a', 'María'],
+	['\x91\x92\x93', 'СТУ'],
+])('reads signs between ASCII as Windows writes them: %j', (bytes, name) => {
+	expect(namesIn(latin(card(bytes)))).toEqual([name]);
+});
 
 it.each([
 	['Chinese in gb18030', 'big5'],

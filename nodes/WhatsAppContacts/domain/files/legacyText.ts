@@ -15,6 +15,9 @@ const MAX_SAMPLE = 20_000;
 /** What is worse than this reads like noise. */
 const WORST = 0.9;
 
+/** Dashes and apostrophes between ASCII, where nothing else makes names of it. */
+const ONLY_SIGNS = 0.8;
+
 /** What counts as the detector's answer: the larger set of signs, or other signs for the same. */
 const meant: Readonly<Record<string, readonly string[]>> = {
 	'iso-8859-1': ['windows-1252'],
@@ -108,8 +111,8 @@ function shareOfRare(sample: Uint8Array, [first, last]: readonly [number, number
 /** 0 for names as people write them; more for each thing that no name has. */
 function costOf(text: string, languages: readonly string[]): number {
 	const words = (text.match(/[\p{L}\p{M}’']+/gu) ?? []).filter(isForeign);
-	if (words.length === 0) return 2;
 	const odd = text.match(/[^\p{L}\p{M}\x20-\x7e\n’‘“”„«»–—…№°ºª®™•\xa0]/gu)?.length ?? 0;
+	if (words.length === 0) return odd === 0 ? ONLY_SIGNS : 2;
 	const torn = text.match(/(?<=\p{L})[‘“”„«»…—•№°]\p{L}/gu)?.length ?? 0;
 	const spelled = languages.map(
 		(letters) => words.filter((word) => isSpelledWith(word, letters)).length,
@@ -119,7 +122,9 @@ function costOf(text: string, languages: readonly string[]): number {
 		languages.some((letters) => isSpelledWith(word, letters)),
 	).length;
 	const unlike = words.reduce((sum, word) => sum + unlikeName(word), 0);
-	return (odd + torn + unlike) / words.length + 1 - (3 * inOne + inAny) / words.length / 4;
+	// A letter alone is hardly a name, but a dash between two words.
+	const alone = words.every((word) => word.length === 1) ? 0.5 : 0;
+	return (odd + torn + unlike) / words.length + alone + 1 - (3 * inOne + inAny) / words.length / 4;
 }
 
 const isForeign = (word: string) => /[^\x00-\x7f’]/.test(word);
