@@ -87,13 +87,24 @@ async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): P
 			const { code, delivery, retryable } = rowOf(failure);
 			const about = command && operation.about(command);
 			return {
-				...{ message: failure.message, code, retryable, httpStatus: failure.httpStatus },
+				...{
+					message: failure.message,
+					advice: failure.advice,
+					code,
+					retryable,
+					httpStatus: failure.httpStatus,
+				},
 				delivery: operation.kind === 'send' ? delivery : 'notSent',
 				chatId: about ? provider.spellChatId(about.chatId) : null,
 				contacts: about?.contacts ?? [],
 			};
 		}),
-	).toEqual(failed.map((one) => ({ ...one, message: holding(one) })));
+	).toEqual(
+		failed.map((one) => {
+			const advice: unknown = expect.stringMatching(one.advice ?? /^\S.{10,}$/);
+			return { ...one, message: holding(one), advice };
+		}),
+	);
 
 	const said = hintsOf({
 		gateway: provider.displayName,

@@ -1195,14 +1195,22 @@ export const evolutionApi: ProviderVectors = {
 			...refused(
 				'to an unknown instance',
 				envelope(404, 'Not Found', ['The "x" instance does not exist']),
-				{ code: 'UNAUTHORIZED', message: 'The "x" instance does not exist' },
+				{
+					code: 'UNAUTHORIZED',
+					message: 'The "x" instance does not exist',
+					advice: /^Check the instance's name in the credential against the server's manager page$/,
+				},
 			),
 		],
 		NOT_CONNECTED: [
 			...refused(
 				'over a dead socket',
 				envelope(500, 'Internal Server Error', 'Connection Closed'),
-				{ code: 'NOT_CONNECTED', message: 'Connection Closed' },
+				{
+					code: 'NOT_CONNECTED',
+					message: 'Connection Closed',
+					advice: /^Reconnect or restart the instance on the Evolution API server's manager page$/,
+				},
 			),
 			...refused(
 				'to an instance that is not loaded',
@@ -1211,7 +1219,11 @@ export const evolutionApi: ProviderVectors = {
 					'Internal Server Error',
 					"Cannot read properties of undefined (reading 'contactMessage')",
 				),
-				{ code: 'NOT_CONNECTED', message: "reading 'contactMessage'" },
+				{
+					code: 'NOT_CONNECTED',
+					message: "reading 'contactMessage'",
+					advice: /^Reconnect or restart the instance/,
+				},
 			),
 			...['fetchProfile', 'fetchBusinessProfile', 'whatsappNumber'].map((property) =>
 				refusedLookUp(
@@ -1279,6 +1291,7 @@ export const evolutionApi: ProviderVectors = {
 						instance_id: 'i',
 						docs_url: 'https://d.example',
 						message: 'Register first',
+						advice: /^Activate the Evolution API server's licence/,
 					},
 				},
 				{ code: 'NOT_CONNECTED', message: 'Register first; service not activated' },
@@ -1331,7 +1344,10 @@ export const evolutionApi: ProviderVectors = {
 			refusedSend(
 				'in the form of v2 to a server of v1, as the credential says',
 				schema('instance requires property "contactMessage"'),
-				{ message: 'instance requires property "contactMessage"' },
+				{
+					message: 'instance requires property "contactMessage"',
+					advice: /^Set Server Version in the credential to Automatic/,
+				},
 			),
 			...refused(
 				'and hears of broken JSON',
@@ -1341,23 +1357,36 @@ export const evolutionApi: ProviderVectors = {
 			...refused(
 				'to a wrong route',
 				envelope(404, 'Not Found', ['Cannot POST /message/sendContact/sales']),
-				{ message: 'Cannot POST /message/sendContact/sales' },
+				{
+					message: 'Cannot POST /message/sendContact/sales',
+					advice: /^Check that the API URL is that of an Evolution API server/,
+				},
 			),
 			...refused(
 				'to a server that is no Evolution API',
 				{ status: 404, text: '<html><body><pre>Cannot POST /x</pre></body></html>' },
-				{ message: 'a web page titled "Cannot POST /x"' },
+				{
+					message: 'a web page titled "Cannot POST /x"',
+					advice: /^Check that the API URL is that of an Evolution API server/,
+				},
 			),
 			...refused(
 				'without an Origin that the server wants',
 				envelope(500, 'Internal Server Error', 'Not allowed by CORS'),
-				{ message: 'Not allowed by CORS' },
+				{
+					message: 'Not allowed by CORS',
+					advice: /^Set CORS_ORIGIN=\* on the Evolution API server/,
+				},
 			),
 			...['WhatsApp Business API', 'Evolution Channel'].flatMap((channel) =>
 				refused(
 					`over a channel that cannot do it (${channel})`,
 					envelope(400, 'Bad Request', [`Method not available on ${channel}`]),
-					{ message: `Method not available on ${channel}` },
+					{
+						message: `Method not available on ${channel}`,
+						advice:
+							/^This instance's channel cannot do this; use an instance on the channel Baileys/,
+					},
 				),
 			),
 			refusedLookUp(
@@ -1369,7 +1398,10 @@ export const evolutionApi: ProviderVectors = {
 						message: ['Method not available on WhatsApp Business API'],
 					},
 				},
-				{ message: 'Method not available on WhatsApp Business API' },
+				{
+					message: 'Method not available on WhatsApp Business API',
+					advice: /^This instance's channel cannot do this/,
+				},
 			),
 			refusedSend(
 				'and gets an error of Meta’s inside a 201',

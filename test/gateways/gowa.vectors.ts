@@ -34,6 +34,12 @@ const ana = { phone: '+55 11 90000-0001', firstName: 'Ana' };
 const anaOnTheWire = { contact_name: 'Ana', contact_phone: '5511900000001' };
 const anaOut = { fullName: 'Ana', phone: '5511900000001' };
 
+function adviceOn(text: string): RegExp {
+	if (text.startsWith('no LID')) return /^WhatsApp does not know the number, .* ninth digit$/;
+	if (text.includes('group')) return /^Check the id of the group and that the account is in it$/;
+	return /^(?!WhatsApp does not know|Check the id of the group)/;
+}
+
 const status = `Contact sent to ${chatId} (server timestamp: 2026-08-22 20:47:59 +0700 WIB)`;
 const success = (results: unknown): Answered => ({
 	status: 200,
@@ -583,11 +589,16 @@ export const gowa: ProviderVectors = {
 			...refused('with a wrong pair', unauthorized, {
 				code: 'UNAUTHORIZED',
 				message: 'refused the instance or the token (HTTP 401): Unauthorized',
+				advice: /^Check API URL and token in the credential\. .*APP_BASIC_AUTH/,
 			}),
 			...refused(
 				'with a header that the server cannot read',
 				{ status: 400, text: 'Bad Request' },
-				{ code: 'UNAUTHORIZED', message: 'Bad Request' },
+				{
+					code: 'UNAUTHORIZED',
+					message: 'Bad Request',
+					advice: /^Check API URL and token in the credential\. .*APP_BASIC_AUTH/,
+				},
 			),
 			...refused(
 				'of an unknown device',
@@ -596,12 +607,20 @@ export const gowa: ProviderVectors = {
 					'DEVICE_NOT_FOUND',
 					'device not found; create a device first from /api/devices or provide a valid X-Device-Id',
 				),
-				{ code: 'UNAUTHORIZED', message: 'device not found' },
+				{
+					code: 'UNAUTHORIZED',
+					message: 'device not found',
+					advice: /^Check the device's id in the credential/,
+				},
 			),
 			...refused(
 				'behind a proxy that takes the header off',
 				own(400, 'DEVICE_ID_REQUIRED', 'device_id is required via X-Device-Id header'),
-				{ code: 'UNAUTHORIZED', message: 'device_id is required' },
+				{
+					code: 'UNAUTHORIZED',
+					message: 'device_id is required',
+					advice: /^Check the device's id in the credential/,
+				},
 			),
 			...refused(
 				'that a proxy refuses',
@@ -646,6 +665,7 @@ export const gowa: ProviderVectors = {
 			refused(`and hears ${JSON.stringify(answer.body)}`, answer, {
 				code: 'NOT_CONNECTED',
 				message: (answer.body as { message: string }).message,
+				advice: /^Log the device in, or reconnect it, on the server's page$/,
 			}),
 		),
 		'NOT_CONNECTED for a moment': refused(
@@ -657,6 +677,7 @@ export const gowa: ProviderVectors = {
 			refusedSend('to a number that the server looked up', notOnWhatsApp, {
 				code: 'NOT_ON_WHATSAPP',
 				message: 'Phone [number] is not on whatsapp',
+				advice: /^Check the number and its country code\. GOWA says the same when/,
 			}),
 		],
 		QUOTA_EXCEEDED: refused(
@@ -673,7 +694,10 @@ export const gowa: ProviderVectors = {
 			refusedSend(
 				'from an account that may not begin chats, and does not repeat it',
 				own(429, 'WA_REACHOUT_TIMELOCK', 'WhatsApp rejected this send with error 463'),
-				{ message: 'WhatsApp rejected this send with error 463' },
+				{
+					message: 'WhatsApp rejected this send with error 463',
+					advice: /^WhatsApp does not let this account begin new chats/,
+				},
 			),
 			...[
 				'contact_name: cannot be blank; contact_phone: cannot be blank.',
@@ -700,12 +724,16 @@ export const gowa: ProviderVectors = {
 			].map((text) =>
 				refusedSend(`and hears ${text}, before it could leave`, internal(text), {
 					message: text.slice(0, 10),
+					advice: adviceOn(text),
 				}),
 			),
 			...refused(
 				'to a server that is no GOWA',
 				{ status: 404, text: 'Cannot POST /send/contact' },
-				{ message: 'Cannot POST /send/contact' },
+				{
+					message: 'Cannot POST /send/contact',
+					advice: /^Check that the API URL is that of a GOWA server/,
+				},
 			),
 			...refused(
 				'and is sent to https',

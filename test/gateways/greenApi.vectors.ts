@@ -1027,7 +1027,11 @@ export const greenApi: ProviderVectors = {
 			...refused(
 				'with a wrong token, empty body',
 				{ status: 401 },
-				{ code: 'UNAUTHORIZED', message: 'HTTP 401' },
+				{
+					code: 'UNAUTHORIZED',
+					message: 'HTTP 401',
+					advice: /^Check apiUrl, idInstance and apiTokenInstance in the credential/,
+				},
 			),
 			...refused(
 				'with a wrong token, JSON',
@@ -1044,6 +1048,7 @@ export const greenApi: ProviderVectors = {
 			...refused('to a deleted instance', badRequest('Instance is deleted'), {
 				code: 'UNAUTHORIZED',
 				message: 'Instance is deleted',
+				advice: /^Check apiUrl, idInstance and apiTokenInstance in the credential/,
 			}),
 		],
 		NOT_CONNECTED: [
@@ -1058,7 +1063,11 @@ export const greenApi: ProviderVectors = {
 			...refused(
 				'with an expired account',
 				badRequest('Instance account is expired. Renew your instance from personal area'),
-				{ code: 'NOT_CONNECTED', message: 'Instance account is expired' },
+				{
+					code: 'NOT_CONNECTED',
+					message: 'Instance account is expired',
+					advice: /^Renew the instance in the GREEN-API console$/,
+				},
 			),
 			...refused(
 				'and is told so inside a 200',
@@ -1184,7 +1193,10 @@ export const greenApi: ProviderVectors = {
 				{ status: 400, body: { message: 'Validation failed', description: 'chatId is wrong' } },
 				{ message: 'Validation failed; chatId is wrong' },
 			),
-			...refused('to a wrong host', nginx(404, '404 Not Found'), { message: '404 Not Found' }),
+			...refused('to a wrong host', nginx(404, '404 Not Found'), {
+				message: '404 Not Found',
+				advice: /^Check that API URL in the credential is the apiUrl that/,
+			}),
 			refusedSend(
 				'too much',
 				{ status: 500, body: { statusCode: 500, message: 'request entity too large' } },
@@ -1207,10 +1219,18 @@ export const greenApi: ProviderVectors = {
 				{ status: 302, headers: { location: '/other' } },
 				{
 					message: 'HTTP 302',
+					advice: /^Check that API URL in the credential is the apiUrl that/,
 				},
 			),
 			...[405, 413, 415].flatMap((status) =>
-				refused(`and gets ${status}`, { status }, { message: `HTTP ${status}` }),
+				refused(
+					`and gets ${status}`,
+					{ status },
+					{
+						message: `HTTP ${status}`,
+						advice: status === 405 ? /^Check that API URL/ : /^(?!Check that API URL)/,
+					},
+				),
 			),
 		],
 		UNAVAILABLE: [

@@ -626,6 +626,7 @@ export const openWa: ProviderVectors = {
 			...refused('with a wrong key', nest(401, 'Invalid API key', 'Unauthorized'), {
 				code: 'UNAUTHORIZED',
 				message: 'Invalid API key',
+				advice: /^Check API URL and token.* an API key that is valid on the server's dashboard$/,
 			}),
 			...[
 				'Insufficient permissions. Required: operator',
@@ -635,17 +636,20 @@ export const openWa: ProviderVectors = {
 				refused(`and hears: ${text}`, nest(403, text, 'Forbidden'), {
 					code: 'UNAUTHORIZED',
 					message: text,
+					advice: /^Check the session's id.* on the server's dashboard .*the role operator/,
 				}),
 			),
 			...refused('to an unknown session', nest(404, "Session with id 'x' not found"), {
 				code: 'UNAUTHORIZED',
 				message: "Session with id 'x' not found",
+				advice: /^Check Instance in the credential: it is the session's id, a UUID/,
 			}),
 		],
 		NOT_CONNECTED: [
 			refusedSend('to a session that is not started', notActive, {
 				code: 'NOT_CONNECTED',
 				message: 'is not active',
+				advice: /^Start the session on the server's dashboard\. Check Instance in the credential/,
 			}),
 			refusedLookUp('by a session that is not started', nest(400, 'Session is not started'), {
 				code: 'NOT_CONNECTED',
@@ -685,20 +689,26 @@ export const openWa: ProviderVectors = {
 			}),
 			refusedSend('to a number that WhatsApp does not find', unresolved, {
 				message: 'could not resolve the recipient [number]',
+				advice: /^Check the number and its country code\. If it is on WhatsApp, write to it once/,
 			}),
 			refusedSend('by an older server to such a number', nest(500, 'No LID for user'), {
 				message: 'No LID for user',
+				advice: /^Check the number and its country code\. If it is on WhatsApp, write to it once/,
 			}),
 			refusedSend('past a plugin', nest(400, 'Message sending blocked by plugin'), {
 				message: 'blocked by plugin',
 			}),
 			refusedSend('as a reply to nothing', nest(404, 'Quoted message 3EB0 not found'), {
 				message: 'Quoted message 3EB0 not found',
+				advice: /^Write Quoted Message ID as the message event shows it/,
 			}),
 			refusedSend(
 				'to a kind of chat that the engine cannot',
 				nest(501, 'Operation not supported by the active engine: sendContactMessage'),
-				{ message: 'not supported by the active engine' },
+				{
+					message: 'not supported by the active engine',
+					advice: /^Send to a person or a group, or use the other engine/,
+				},
 			),
 			refusedSend(
 				'with a key of another request',
@@ -707,11 +717,15 @@ export const openWa: ProviderVectors = {
 			),
 			...refused('to a wrong route', nest(404, 'Cannot POST /api/sessions', 'Not Found'), {
 				message: 'Cannot POST /api/sessions',
+				advice: /^Check that the API URL is that of an OpenWA server/,
 			}),
 			...refused(
 				'to a server that is no OpenWA',
 				{ status: 404, text: '<html><body><pre>Cannot POST /x</pre></body></html>' },
-				{ message: 'a web page titled "Cannot POST /x"' },
+				{
+					message: 'a web page titled "Cannot POST /x"',
+					advice: /^Check that the API URL is that of an OpenWA server/,
+				},
 			),
 			...refused(
 				'and is sent to https',
@@ -726,6 +740,7 @@ export const openWa: ProviderVectors = {
 			...refused('to an engine that is not ready, or tried', nest(409, 'not ready'), {
 				...inDoubt,
 				message: 'not ready',
+				advice: /session may not be ready: look on the server's dashboard/,
 			}),
 			...[
 				nest(500, 'the engine returned no message for this send', 'Internal Server Error'),

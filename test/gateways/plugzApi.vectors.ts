@@ -24,6 +24,12 @@ const get = (method: string, body: unknown, status = 200): Exchange => ({
 	answered: { status, body },
 });
 
+const copyToken = /^Copy the account's security token into Client Token/;
+const addAddress = /^Add the address of this n8n to the account's list of allowed/;
+const checkAll = /^Check API URL, instance id, token and Client Token in the credential/;
+const checkUrl = /^Check API URL in the credential: https:/;
+const noUrl = /^(?!Check API URL)/;
+
 const accepted: Answered = {
 	status: 200,
 	body: {
@@ -911,22 +917,23 @@ export const plugzApi: ProviderVectors = {
 		UNAUTHORIZED: [
 			...(
 				[
-					[400, 'null not allowed'],
-					[400, 'your client-token is not configured'],
-					[403, 'Client-Token F5 not allowed'],
-					[400, '[IP] not allowed'],
-					[403, '[203.0.113.5] not allowed'],
-					[400, 'Instance not found'],
-					[404, 'Instance not found'],
-					[200, 'Instance not found'],
+					[400, 'null not allowed', copyToken],
+					[400, 'your client-token is not configured', copyToken],
+					[403, 'Client-Token F5 not allowed', copyToken],
+					[400, '[IP] not allowed', addAddress],
+					[403, '[203.0.113.5] not allowed', addAddress],
+					[400, 'Instance not found', checkAll],
+					[404, 'Instance not found', checkAll],
+					[200, 'Instance not found', checkAll],
 				] as const
-			).flatMap(([status, error]) =>
+			).flatMap(([status, error, advice]) =>
 				refused(
 					`and hears "${error}" with ${status}`,
 					{ status, body: { error } },
 					{
 						code: 'UNAUTHORIZED',
 						message: error,
+						advice,
 					},
 				),
 			),
@@ -937,6 +944,7 @@ export const plugzApi: ProviderVectors = {
 					{
 						code: 'UNAUTHORIZED',
 						message: `HTTP ${status}`,
+						advice: checkAll,
 					},
 				),
 			),
@@ -986,7 +994,11 @@ export const plugzApi: ProviderVectors = {
 				'to a wrong path',
 				{
 					status: 200,
-					body: { error: 'NOT_FOUND', message: 'Unable to find matching target resource method' },
+					body: {
+						error: 'NOT_FOUND',
+						message: 'Unable to find matching target resource method',
+						advice: checkUrl,
+					},
 				},
 				{ message: 'Unable to find matching target resource method; NOT_FOUND' },
 			),
@@ -995,6 +1007,7 @@ export const plugzApi: ProviderVectors = {
 				{ status: 200, body: { error: 'Nope' } },
 				{
 					message: 'Nope',
+					advice: noUrl,
 				},
 			),
 			...refused(
@@ -1002,9 +1015,13 @@ export const plugzApi: ProviderVectors = {
 				{ status: 200, body: { error: 'Nope', messageId: 'M', phone: to } },
 				{ message: 'Nope' },
 			),
-			refusedSend('to nowhere', { status: 404 }, { message: 'HTTP 404' }),
+			refusedSend('to nowhere', { status: 404 }, { message: 'HTTP 404', advice: checkUrl }),
 			...[405, 413, 415, 301].flatMap((status) =>
-				refused(`and gets ${status}`, { status }, { message: `HTTP ${status}` }),
+				refused(
+					`and gets ${status}`,
+					{ status },
+					{ message: `HTTP ${status}`, advice: [405, 301].includes(status) ? checkUrl : noUrl },
+				),
 			),
 		],
 		UNAVAILABLE: [

@@ -34,6 +34,14 @@ const numbers = { phoneNumber: '+55 11 90000-0001', whatsappId: '5511900000001' 
 const anaOnTheWire = { fullName: 'Ana', ...numbers, vcard: vCard('N:;Ana;;;', 'FN:Ana', tel) };
 const anaOut = { fullName: 'Ana', phone: '5511900000001' };
 
+const adviceOf: Readonly<Record<string, RegExp>> = {
+	STOPPED: /^Start the session on the WAHA dashboard$/,
+	SCAN_QR_CODE: /^Scan the session's QR code on the WAHA dashboard$/,
+	FAILED: /^Restart the session on the WAHA dashboard; if that does not help/,
+	PASSKEY_REQUIRED: /^Open WhatsApp on the phone and confirm the log-in there with the passkey$/,
+	PASSKEY_CONFIRMATION_REQUIRED: /^Open WhatsApp on the phone and confirm the log-in there$/,
+};
+
 /** NOWEB's answer. */
 const message = {
 	key: { remoteJid: `${to}@s.whatsapp.net`, fromMe: true, id: '3EB08A6895830F110A5E4D' },
@@ -846,6 +854,7 @@ export const waha: ProviderVectors = {
 			...refused('with a wrong key', nest(401, 'Unauthorized'), {
 				code: 'UNAUTHORIZED',
 				message: 'Unauthorized',
+				advice: /^Check API URL and token in the credential\. The token is the server's API key/,
 			}),
 			...refused(
 				"with a key that may not, or another session's",
@@ -853,6 +862,7 @@ export const waha: ProviderVectors = {
 				{
 					code: 'UNAUTHORIZED',
 					message: 'Forbidden resource',
+					advice: /^Check the session's name.* whether this API key is the session's/,
 				},
 			),
 			...refused(
@@ -862,13 +872,22 @@ export const waha: ProviderVectors = {
 					"We didn't find a session with name 'x'.\nPlease start it first by using POST /api/sessions/x/start request",
 					'Not Found',
 				),
-				{ code: 'UNAUTHORIZED', message: "We didn't find a session with name 'x'" },
+				{
+					code: 'UNAUTHORIZED',
+					message: "We didn't find a session with name 'x'",
+					advice: /^Check the session's name in the credential, and start the session on the WAHA/,
+				},
 			),
 			...[{ error: 'Session "x" does not exist', session: 'x' }].flatMap((body) =>
 				refused(
 					'to a session that newer servers do not know',
 					{ status: 422, body },
-					{ code: 'UNAUTHORIZED', message: 'Session "x" does not exist' },
+					{
+						code: 'UNAUTHORIZED',
+						message: 'Session "x" does not exist',
+						advice:
+							/^Check the session's name in the credential, and start the session on the WAHA/,
+					},
 				),
 			),
 		],
@@ -879,12 +898,14 @@ export const waha: ProviderVectors = {
 			refused(`to a session that is ${name}`, status(name), {
 				code: 'NOT_CONNECTED',
 				message: `the session has the status ${name}`,
+				advice: Object.hasOwn(adviceOf, name) ? adviceOf[name] : /\w/,
 			}),
 		),
 		'NOT_CONNECTED for a moment': refused('to a session that is starting', status('STARTING'), {
 			code: 'NOT_CONNECTED',
 			retryable: true,
 			message: 'the session has the status STARTING',
+			advice: /^Wait a moment and try again$/,
 		}),
 		NOT_ON_WHATSAPP: [
 			refusedSend('to a number that a newer server looked up', noAccount, {
@@ -915,6 +936,7 @@ export const waha: ProviderVectors = {
 			),
 			refusedSend('by an engine that cannot', byEngine('WEBJS'), {
 				message: "not implemented by 'WEBJS' engine",
+				advice: /^Update WAHA to 2025\.9\.5 or newer, or use NOWEB or GOWS/,
 			}),
 			refusedSend(
 				'to a server of the free version',
@@ -924,20 +946,31 @@ export const waha: ProviderVectors = {
 			refusedSend(
 				'as a reply to something that is no message id',
 				crash('Message id be in format false_11111111111@c.us_AAAAAAAAAAAAAAAAAAAA[_participant]'),
-				{ message: 'Message id be in format' },
+				{
+					message: 'Message id be in format',
+					advice:
+						/^Write Quoted Message ID as the message event shows it, e\.g\. false_5511987654321@c\.us_/,
+				},
 			),
 			refusedSend(
 				'to a number that GOWS does not find',
 				crash(`2 UNKNOWN: no LID found for ${to}@s.whatsapp.net from server`),
-				{ message: 'no LID found for [number] from server' },
+				{
+					message: 'no LID found for [number] from server',
+					advice: /^WhatsApp does not know the number, at least in this form/,
+				},
 			),
 			...refused('to a wrong route', nest(404, 'Cannot POST /api/sendContactVcard', 'Not Found'), {
 				message: 'Cannot POST /api/sendContactVcard',
+				advice: /^Check that the API URL is that of a WAHA server/,
 			}),
 			...refused(
 				'to a server that is no WAHA',
 				{ status: 404, text: '<html><body><pre>Cannot POST /x</pre></body></html>' },
-				{ message: 'a web page titled "Cannot POST /x"' },
+				{
+					message: 'a web page titled "Cannot POST /x"',
+					advice: /^Check that the API URL is that of a WAHA server/,
+				},
 			),
 			...refused(
 				'and is sent to https',

@@ -31,6 +31,8 @@ export interface Exchange {
 /** An error item: all keys exact, but of the message only what it must hold. */
 export interface Failed {
 	readonly message: string | RegExp;
+	/** What the user can do, which is said where the run stops and not in the item. */
+	readonly advice?: RegExp;
 	readonly code: string;
 	readonly delivery: 'notSent' | 'unknown';
 	readonly retryable: boolean;

@@ -27,9 +27,8 @@ export const reader: Reader = { displayName: declares.displayName, refusal };
 
 function read(answer: Answer): Refusal {
 	const { status } = answer;
-	if (status === 466 || status === 469) {
-		return { happening: 'quotaExceeded', reason: quotaReason(answer) };
-	}
+	const happening = happeningOfStatus(status);
+	if (happening === 'quotaExceeded') return { happening, reason: quotaReason(answer) };
 	const said = bounded(answer.body === undefined ? answer.text : textsIn(answer.body).join(' '));
 	// Older servers answer 200 with a status of false while they start or have no phone.
 	const isFalse = status === 200 && asRecord(answer.body).status === false;
@@ -38,7 +37,6 @@ function read(answer: Answer): Refusal {
 		if (row) return { happening: row[1], ...advice(row[1], said) };
 	}
 	if (isFalse) return { happening: 'notConnected' };
-	const happening = happeningOfStatus(status);
 	if (happening === 'rejected' && (status < 400 || status === 404 || status === 405)) {
 		return { happening, advice: checkUrl };
 	}
