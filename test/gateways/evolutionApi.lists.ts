@@ -79,6 +79,11 @@ export const lists: readonly ListVector[] = [
 		/not connected to WhatsApp.*Reconnect/,
 	),
 	groups(
+		'that has those words in another answer',
+		{ status: 400, body: { message: 'Cannot convert undefined or null to object' } },
+		/had an error of its own \(HTTP 400\)/,
+	),
+	groups(
 		'that WhatsApp does not give so often',
 		{ status: 500, body: { message: 'rate-overlimit' } },
 		/rate-overlimit/,

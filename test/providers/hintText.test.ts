@@ -1,4 +1,5 @@
 /** Numbers in words, and the hint about a run without a pause. */
+import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import { count, duration, noPauseOf } from '../../nodes/WhatsAppContacts/providers/hintText';
 
 it.each([
@@ -29,3 +30,23 @@ it('warns of more than twenty messages without a pause', () => {
 	expect(hint(20, { hasPause: false })).toBeUndefined();
 	expect(hint(21, { hasPause: true })).toBeUndefined();
 });
+
+describe.each(Object.entries(providers as Readonly<Record<string, Provider>>))(
+	'a send by %s',
+	(_id, { sendContact, delivers }) => {
+		it('says that cards wait in a queue, or that many were sent without a pause', () => {
+			const card = { fullName: 'Ana', phones: [{ digits: '5511987654321', styled: null }] };
+			const chatId = { kind: 'person', digits: '79001234567' } as const;
+			const credential = { apiUrl: 'https://gateway.example', instance: 'i', token: 't' };
+			const step = sendContact.ask(
+				{ chatId, cards: [card], omittedFields: [] },
+				credential,
+				new Map(),
+			);
+			const said = (step.hints ?? []).map((hint) => hint(21, { hasPause: false })).join();
+			expect(said).toMatch(
+				delivers === 'queues' ? /^21 \w+ in .* queue/ : /^21 messages sent without/,
+			);
+		});
+	},
+);

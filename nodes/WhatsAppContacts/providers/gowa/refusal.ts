@@ -95,9 +95,5 @@ function readCode(answer: Answer): Refusal | undefined {
 function readInternal(text: string): Refusal {
 	if (isWithoutSession(text)) return { happening: 'notConnected', advice: logIn };
 	const found = earlyError(text);
-	if (!found) return { happening: 'serverError' };
-	return {
-		happening: 'rejected',
-		...(found.advice !== undefined && { advice: found.advice }),
-	};
+	return found ? { happening: 'rejected', ...found } : { happening: 'serverError' };
 }
