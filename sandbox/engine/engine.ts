@@ -105,7 +105,7 @@ export class Engine {
 			connections: file.connections,
 			active: false,
 			nodeTypes: this.nodeTypes,
-			settings: file.settings ?? { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', timezone: 'UTC', ...file.settings },
 		});
 		const startNode = startOf(workflow.nodes, file.connections);
 		const additionalData = additionalDataOf(options);
