@@ -20,8 +20,8 @@ export interface Underway<Command, Result, Output> {
 	doubt: Failure | undefined;
 	/** It went out again although it may have arrived. */
 	resent: boolean;
-	/** A request of it is out, of which it is not known what it did. */
-	isOut: boolean;
+	/** It was accepted, whatever is made of that. */
+	isAccepted: boolean;
 	/** Remembers that it is out, before it is. */
 	leaving(): void;
 }
@@ -134,7 +134,7 @@ export class Attempts<Command, Result, Output> {
 		if (isSettled) message.doubt = undefined;
 		else if (failure.happening === 'outcomeUnknown') {
 			message.doubt = failure;
-			if (rule.resend) message.newKeys++;
+			message.newKeys++;
 		} else if (isInDoubt(failure, rule.kind)) message.doubt ??= failure;
 	}
 
@@ -203,16 +203,12 @@ export class Attempts<Command, Result, Output> {
 				timeoutMs: timeoutMs + (step.gatewayWaitsMs ?? 0),
 				kind: rule.kind,
 				headers: keyHeader !== undefined && key !== undefined ? { [keyHeader]: key } : {},
-				leaving: () => {
-					message.leaving();
-					message.isOut = true;
-				},
+				leaving: () => message.leaving(),
 			},
 			this.mistakes,
 			cancel,
 		);
-		// What is refused is in doubt or not sent, and `repeatSafely` knows which.
-		message.isOut = 'done' in outcome;
+		message.isAccepted = 'done' in outcome;
 		return outcome;
 	}
 

@@ -13,7 +13,7 @@ type Answers<Command, Result> = (command: Command) => Known<Command, Result> | u
 
 /** A look-up leaves nothing in doubt. */
 const unasked = {
-	...{ place: '0', newKeys: 0, doubt: undefined, resent: false, isOut: false },
+	...{ place: '0', newKeys: 0, doubt: undefined, resent: false, isAccepted: false },
 	leaving: () => undefined,
 };
 

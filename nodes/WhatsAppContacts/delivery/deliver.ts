@@ -127,7 +127,7 @@ class Delivery<Command, Result, Output> {
 			if (wasSplit) return { split: [message.command] };
 			return await this.attempts.carryOut(message, asked);
 		} catch {
-			return failed(message, message.isOut ? this.mistakes.behind : this.mistakes.before);
+			return failed(message, message.isAccepted ? this.mistakes.behind : this.mistakes.before);
 		}
 	}
 
@@ -151,7 +151,7 @@ function underway<Command, Result, Output>(
 ): Underway<Command, Result, Output> {
 	const known = note !== undefined && note !== 'split' && 'failed' in note ? note : undefined;
 	return {
-		...{ job, command, place, leaving, isOut: false, newKeys: 0 },
+		...{ job, command, place, leaving, isAccepted: false, newKeys: 0 },
 		doubt: known?.failed ?? doubt,
 		resent: known?.resent === true,
 	};
