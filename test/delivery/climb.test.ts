@@ -211,3 +211,24 @@ test('a round that began before a change tells nothing', () => {
 	climb.judge(round);
 	expect([climb.limit, climb.round.size]).toEqual([4, 4]);
 });
+
+describe('a documented rate of 50 a second', () => {
+	const documented = () => {
+		const climb = open();
+		climb.documented = 0.05;
+		return climb;
+	};
+
+	test.each<[string, number, string]>([
+		['is kept busy after one round of a second', 1000, '50 64x3'],
+		['holds nothing up where it needs fewer', 100, '16 32 64x2'],
+	])('%s', (_what, tookMs, limits) => {
+		expect(told(pass(documented(), 4, tookMs))).toBe(limits);
+	});
+
+	test('is no reason to hurry after a failure', () => {
+		const climb = documented();
+		climb.overloaded('failed', 8, climb.epoch);
+		expect(told(pass(climb, 3, 1000))).toBe('5 6 9');
+	});
+});

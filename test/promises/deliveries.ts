@@ -8,6 +8,7 @@ import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
 import { describeFailure } from '../../nodes/WhatsAppContacts/domain/explain';
 import type { Happening } from '../../nodes/WhatsAppContacts/domain/failure';
 import type { Outcome, Split, Step } from '../../nodes/WhatsAppContacts/providers/provider';
+import type { HttpRequest } from '../../nodes/WhatsAppContacts/transport/http';
 import { FakeClock } from './fakeClock';
 
 type Answer = Happening | 'accepted' | 'split' | { tooMany: number };
@@ -17,6 +18,7 @@ interface Script {
 	readonly answers: Readonly<Record<string, readonly Answer[]>>;
 	readonly rule?: Partial<Job<string, string, string>['rule']>;
 	readonly run?: Partial<Run<string, string>>;
+	readonly job?: Partial<Job<string, string, string>>;
 	/** What takes a message's place without being asked for. */
 	readonly ask?: (message: string) => Split<string> | undefined;
 	readonly pauseMs?: number;
@@ -33,7 +35,11 @@ const memory = new Memory<Note<string, string>>();
 /** A gateway that remembers what it was asked, and when. */
 export class ScriptedGateway {
 	readonly clock = new FakeClock();
-	readonly attempts: Array<{ readonly message: string; readonly at: number }> = [];
+	readonly attempts: Array<{
+		readonly message: string;
+		readonly at: number;
+		readonly request: HttpRequest;
+	}> = [];
 	private readonly pace = new Pace(this.clock);
 	private readonly pauses = new Pauses(this.clock);
 
@@ -51,6 +57,7 @@ export class ScriptedGateway {
 			pauseMs: script.pauseMs ?? 0,
 			notes: memory.notes(holder, `run|${index}`),
 			present: (_message: string, done: string) => done,
+			...script.job,
 		}));
 		return await deliver<string, string, string>(jobs, {
 			gateway: {
@@ -58,9 +65,9 @@ export class ScriptedGateway {
 				apiUrl: 'http://gateway',
 				sign: (request) => request,
 				redact: (text) => text,
-				send: async ({ url }, signal) => {
-					const message = url.split('/').pop() ?? '';
-					this.attempts.push({ message, at: this.clock.now() });
+				send: async (request, signal) => {
+					const message = request.url.split('/').pop() ?? '';
+					this.attempts.push({ message, at: this.clock.now(), request });
 					const { takesMs } = script;
 					const ms = typeof takesMs === 'object' ? takesMs[message] : takesMs;
 					if (ms !== undefined) await this.clock.sleep(ms, signal);

@@ -34,12 +34,11 @@ class Broken {
 			if (isBroken && at === place) throw new Error(secret);
 		};
 		const kept = this.memory.notes(this.holder, 'run');
-		let set = 0;
 		const notes: Notes<Note<string, string>> = {
 			get: (key) => kept.get(key),
 			set: (key, note) => {
-				// The first is the doubt that is noted before the card leaves.
-				if (set++ > 0) breaks('remember');
+				// The doubt that is noted before the card leaves must be kept, or it does not leave.
+				if (this.left > 0) breaks('remember');
 				kept.set(key, note);
 			},
 			delete: (key) => {
