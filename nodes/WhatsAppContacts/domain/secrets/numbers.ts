@@ -32,15 +32,13 @@ export function numbersOf(secrets: readonly string[]) {
 
 function numericOf(secret: string): Numeric[] {
 	const value = Math.abs(Number(secret));
-	if (!Number.isFinite(value))
-		return /^\d+$/.test(secret) ? [{ value, digits: first(secret) }] : [];
-	const isLong = secret.length >= SHORT_SECRET && /^\d+$/.test(secret);
-	return [{ value, digits: isLong ? first(secret) : '' }];
+	const digits = /^\d+$/.test(secret) ? first(secret) : '';
+	return Number.isFinite(value) || digits !== '' ? [{ value, digits }] : [];
 }
 
 /** Zeros at the edges are what a number loses. */
 function first(secret: string): string {
-	const digits = secret.slice(secret.search(/[1-9]|$/));
+	const digits = secret.replace(/^0+/, '');
 	return digits.length > 15 ? digits.slice(0, EXACT_DIGITS) : digits;
 }
 
