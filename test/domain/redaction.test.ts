@@ -69,6 +69,7 @@ it.each([
 	['&#x2g;', '0'],
 	['&xx;lt;', '&<'],
 	['%80', '\0'],
+	['%80', '\x80'],
 	['%82%AC', '\xac'],
 	['%C3xA9', 'é'],
 	['%C3%29', '\xe9'],
@@ -127,8 +128,12 @@ it.each([
 	['1234.5678', '12345678', '12345678'],
 	['123', '123.0 1230 51230', `${REDACTED} 1230 51230`],
 	['a12345678', '12345678', '12345678'],
+	['a1234567890123456', '1234567890129999', '1234567890129999'],
+	['1234567890123456a', '1234567890129999', '1234567890129999'],
+	['00000000', '1000001', '1000001'],
 	['12345678a', '12345678', '12345678'],
 	['tokens-0001', '0001', '0001'],
+	['1e400', '1e999', '1e999'],
 	// A number beside others is told from them.
 	['7654321', '1 7654321.0 2', `1 ${REDACTED} 2`],
 ])('knows %s as a number in %s', (secret, text, left) => {
@@ -145,7 +150,9 @@ it.each([
 	['secret%252…', `${REDACTED}…`],
 	['secret\\u00…', `${REDACTED}…`],
 	['secret&#4…', `${REDACTED}…`],
+	['secret%…', `${REDACTED}…`],
 	['secret% …', 'secret% …'],
+	['secret%zz and more…', 'secret%zz and more…'],
 	['secret+2…', 'secret+2…'],
 	['s…', 's…'],
 	['…secret-0001', `…${REDACTED}`],
@@ -161,7 +168,8 @@ it('finds a secret in any case of its letters, and no other letters', () => {
 	for (const text of ['straSe-0001', 'STRASSE-0001', 'abxcdxefxgh', 'ab-cd-ef-gh']) {
 		expect(redact(text)).toBe(text);
 	}
-	// What follows is like its end, and is none of it.
+	// What stands before or follows is none of it, like it as it may be.
+	expect(createRedact(['secret-0001'])('\\secret-0001')).toBe(`\\${REDACTED}`);
 	expect(createRedact(['secret-0001'])('secret-0001-0001')).toBe(`${REDACTED}-0001`);
 });
 
@@ -205,9 +213,34 @@ describe('a secret in base64', () => {
 
 	it('is not looked for where it is short, or it would be found in anything', () => {
 		expect(createRedact(['secret7'])(base64('secret7'))).toBe(base64('secret7'));
+		expect(createRedact(['abc'])('abcd')).toBe('abcd');
 		expect(createRedact(['secret-8'])(base64('secret-8'))).toBe(REDACTED);
 		expect(redact(base64('another-0001'))).toBe(base64('another-0001'));
 	});
+});
+
+it.each([
+	['a2%aa\\52aa', 'a2%aa\\52aa'],
+	['5\\\\%5%25', '5%5C\\%255%2525'],
+	['\\ %25%%%', '\\ %252525%%%2525'],
+])('finds %s where a place may mean several of its signs: %s', (secret, text) => {
+	expect(createRedact([secret])(`<${text}>`)).toBe(`<${REDACTED}>`);
+});
+
+it('finds a secret of many letters, escaped and cut anywhere in it', () => {
+	const secret = 'a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q/r/s/t/u/v/w/x/y/z/0/1/2/3/4/5/6/7/8/9';
+	const redact = createRedact([secret]);
+	for (const text of [secret, secret.replaceAll('/', '\\/'), secret.replaceAll('/', '%2F')]) {
+		expect(redact(`<${text}>`)).toBe(`<${REDACTED}>`);
+	}
+	for (let length = 1; length < secret.length; length += 1) {
+		const cut = `${secret.slice(0, length)}…`;
+		expect(redact(cut)).toBe(length < 4 ? cut : `${REDACTED}…`);
+	}
+});
+
+it('says what stood there', () => {
+	expect(createRedact(['7654321', '1234567'])('is 7654321.0')).toBe('is [redacted]');
 });
 
 it('finds a secret also where the blanks around and in it are fewer', () => {
@@ -258,7 +291,7 @@ it('replaces the longer of two secrets first', () => {
 
 it('leaves text as it is without a secret', () => {
 	for (const secrets of [[], [''], [' '], ['something-else']]) {
-		expect(createRedact(secrets)('nothing - secret here')).toBe('nothing - secret here');
+		expect(createRedact(secrets)('(- -) 0 secret here')).toBe('(- -) 0 secret here');
 	}
 });
 
