@@ -29,6 +29,7 @@ export interface ApiRequest {
 	readonly method: 'GET' | 'POST';
 	/** Below `apiUrl`, without leading slash; user text in it is percent-encoded already. */
 	readonly path: string;
+	/** What is `undefined` in it stays away. */
 	readonly body?: Readonly<Record<string, unknown>>;
 }
 

@@ -107,8 +107,8 @@ function bodyOf(command: SendContactCommand, form: Form): Readonly<Record<string
 	const number = spellChatId(command.chatId);
 	const cards = command.cards.map(toEvolutionCard);
 	const options = {
-		...(delay !== undefined && { delay }),
-		...(presence !== undefined && { presence }),
+		delay,
+		presence,
 		...(quotedMessageId !== undefined && { quoted: { key: { id: quotedMessageId } } }),
 	};
 	if (form === 'v2') return { number, contact: cards, ...options };

@@ -57,7 +57,7 @@ function askOne(
 function bodyOf({ chatId, quotedMessageId }: SendContactCommand, card: ContactCard) {
 	return {
 		chatId: spellChatId(chatId),
-		...(quotedMessageId !== undefined && { quotedMessageId }),
+		quotedMessageId,
 		contact: { phoneContact: Number(card.phones[0]?.digits), ...namesOf(card) },
 	};
 }
@@ -68,6 +68,6 @@ function namesOf(card: ContactCard) {
 	const hasParts = [firstName, middleName, lastName].some((part) => part !== undefined);
 	return {
 		...((hasParts || fullName !== company) && namePartsOf(card)),
-		...(company !== undefined && { company }),
+		company,
 	};
 }

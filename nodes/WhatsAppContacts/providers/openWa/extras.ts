@@ -45,7 +45,8 @@ export function get(
 export function askRest(known: Known): InfoOutcome {
 	const { command, info } = known;
 	if (command.mainOnly) return end(known);
-	if (command.chatId.kind === 'lid' && info.phone === null) return { next: askPhone(known) };
+	// A person's is what was asked.
+	if (info.phone === null) return { next: askPhone(known) };
 	// The engine Baileys may have named it already.
 	return info.avatarUrl === null ? { next: askPicture(known) } : end(known);
 }

@@ -44,7 +44,7 @@ function askOne(
 			body: {
 				chatId: spellChatId(chatId),
 				...toOpenWaCard(card),
-				...(quotedMessageId !== undefined && { quotedMessageId }),
+				quotedMessageId,
 			},
 		},
 		omits: leftOut([card], declares),

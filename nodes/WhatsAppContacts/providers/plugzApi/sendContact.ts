@@ -79,9 +79,7 @@ function askMany(command: SendContactCommand, learnUnknown: () => void): SendSte
 				contacts: command.cards.map((card) => ({
 					name: card.fullName,
 					phones: card.phones.map(({ digits }) => digits),
-					...(card.businessDescription !== undefined && {
-						businessDescription: card.businessDescription,
-					}),
+					businessDescription: card.businessDescription,
 				})),
 				...optionsOf(command),
 			},
@@ -98,10 +96,7 @@ function askMany(command: SendContactCommand, learnUnknown: () => void): SendSte
 }
 
 function optionsOf({ quotedMessageId, delaySeconds }: SendContactCommand) {
-	return {
-		...(quotedMessageId !== undefined && { messageId: quotedMessageId }),
-		...(delaySeconds !== undefined && { delayMessage: delaySeconds }),
-	};
+	return { messageId: quotedMessageId, delayMessage: delaySeconds };
 }
 
 function readSent(answer: Answer) {

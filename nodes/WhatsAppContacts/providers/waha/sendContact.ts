@@ -42,7 +42,7 @@ export const sendContact: Call<Credential, SendContactCommand, SentContact> = {
 				session: instance,
 				chatId: spellChatId(command.chatId),
 				contacts: command.cards.map(toContact),
-				...(command.quotedMessageId !== undefined && { reply_to: command.quotedMessageId }),
+				reply_to: command.quotedMessageId,
 			},
 		},
 		hints: mayLoseQuote(command.quotedMessageId) ? [noPause, quoteMayBeLost] : [noPause],
@@ -61,7 +61,7 @@ function toContact(card: ContactCard) {
 	const [phone] = card.phones;
 	return {
 		fullName: card.fullName,
-		...(card.company !== undefined && { organization: card.company }),
+		organization: card.company,
 		...(phone && { phoneNumber: shown(phone), whatsappId: card.whatsAppId ?? phone.digits }),
 		vcard: toVCard(card),
 	};
