@@ -14,7 +14,7 @@ import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers
 import type { Hint, Lessons } from '../../nodes/WhatsAppContacts/providers/provider';
 import { invalidInput } from '../../nodes/WhatsAppContacts/run/items';
 import type { Failed, ProviderVectors, Vector } from '../vectors/vector';
-import { scriptedRun } from './scripted';
+import { named, scriptedRun } from './scripted';
 
 const API_URL = 'https://gateway.example';
 
@@ -65,13 +65,20 @@ async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): P
 	}));
 	const delivered = await deliver(jobs, {
 		...run,
-		ask: (part) => ask(part, credential, lessons),
+		ask: (part) => {
+			const asked = ask(part, credential, lessons);
+			return 'split' in asked ? asked : named(asked);
+		},
 		...(operation.same && { same: (command: Command) => operation.same?.(command) ?? '' }),
 		...(batch && {
 			batch: {
 				...batch,
 				key: (part: Command) => batch.key(part, credential, lessons),
-				ask: (parts: readonly Command[]) => batch.ask(parts, credential, lessons),
+				ask: (parts: readonly Command[]) => {
+					const step = batch.ask(parts, credential, lessons);
+					expect(step.method).toMatch(/^[a-z][\w/-]+$/i);
+					return step;
+				},
 			},
 		}),
 	});

@@ -10,6 +10,9 @@ import {
 	numbersReader,
 } from '../../nodes/WhatsAppContacts/providers/evolutionApi/numbersAnswer';
 import { refusal } from '../../nodes/WhatsAppContacts/providers/evolutionApi/refusal';
+import { evolutionApi as provider } from '../../nodes/WhatsAppContacts/providers/evolutionApi';
+import { toEvolutionCard } from '../../nodes/WhatsAppContacts/providers/evolutionApi/card';
+import { received } from '../../nodes/WhatsAppContacts/providers/evolutionApi/received';
 import { describePure } from './describePure';
 import { evolutionApi } from './evolutionApi.vectors';
 
@@ -139,4 +142,52 @@ it.each<[ReturnType<typeof answered>, boolean, string]>([
 ])('of many numbers, %j may be about one: %j, and is %s', (answer, may, happening) => {
 	expect(mayBeOne(answer)).toBe(may);
 	expect(numbersReader.refusal(answer)).toHaveProperty('happening', happening);
+});
+
+it.each([
+	['123456789', null, '+123456789', undefined],
+	['12345678', null, '+12 34 56 78', undefined],
+	['1234567', null, '+12 34 56 7', undefined],
+	['1234567890', null, '+1234567890', '1234567890'],
+	['1234567890', '+1 234 567 890', '+1 234 567 890', '1234567890'],
+	['12345678', '+1234 5678', '+1234 5678', undefined],
+	['12345678', '+12345678', '+12 34 56 78', undefined],
+])(
+	'the number %s, typed %j, is shown as %s and known by %j',
+	(digits, styled, phoneNumber, wuid) => {
+		const card = { fullName: 'Ana', phones: [{ digits, styled }] };
+		expect(toEvolutionCard(card)).toEqual({ fullName: 'Ana', phoneNumber, wuid });
+	},
+);
+
+it.each([
+	['1@lid', '5511987654321@s.whatsapp.net', '5511987654321@s.whatsapp.net'],
+	['1@lid', '2@lid', '1@lid'],
+	['1@lid', undefined, '1@lid'],
+	['5511987654321@s.whatsapp.net', '5511987654322@s.whatsapp.net', '5511987654321@s.whatsapp.net'],
+])('a message of %s, alias %j, is of the chat %s', (remoteJid, remoteJidAlt, chatId) => {
+	const message = { contactMessage: { vcard: 'V' } };
+	const data = { key: { remoteJid, remoteJidAlt }, message };
+	expect(received.read({ event: 'messages.upsert', data })).toMatchObject({ chatId });
+});
+
+it('learns the form of each server by itself', () => {
+	const lessons = new Map<string, string>();
+	const bodyAt = (apiUrl: string) => {
+		const credential = { apiUrl, instance: 'i', token: 't', serverVersion: 'auto' } as const;
+		const card = { fullName: 'Ana', phones: [{ digits: '5511987654321', styled: null }] };
+		const chatId = { kind: 'person', digits: '79001234567' } as const;
+		const command = { chatId, cards: [card], omittedFields: [] };
+		const step = provider.sendContact.ask(
+			command,
+			{ ...credential, ignoreSslIssues: false },
+			lessons,
+		);
+		if ('split' in step) throw new Error('one card is one message');
+		return step;
+	};
+	const old = envelope(400, [['instance requires property "contactMessage"']]);
+	expect(bodyAt('https://old.example').read(old)).toHaveProperty('next');
+	expect(bodyAt('https://old.example').request.body).toHaveProperty('contactMessage');
+	expect(bodyAt('https://new.example').request.body).toHaveProperty('contact');
 });

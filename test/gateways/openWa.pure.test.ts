@@ -1,4 +1,5 @@
 // The vectors as pure functions, for quick verdicts, and what only keys and several tries show.
+import { hasLongName, toOpenWaCard } from '../../nodes/WhatsAppContacts/providers/openWa/card';
 import { withRetryAfter } from '../../nodes/WhatsAppContacts/providers/openWa/patience';
 import { refusal, settlesKey } from '../../nodes/WhatsAppContacts/providers/openWa/refusal';
 import { describePure } from './describePure';
@@ -62,4 +63,20 @@ it.each([
 	[nest(404, 'Contact not found'), 'rejected'],
 ])('%j means %s', (answer, happening) => {
 	expect(refusal(answer)).toHaveProperty('happening', happening);
+});
+
+it.each([
+	['+55 11 98765-4321', '+55 11 98765-4321'],
+	[`+55 11 98765-4321${' '.repeat(13)}`, `+55 11 98765-4321${' '.repeat(13)}`],
+	[`+55 11 98765-4321${' '.repeat(14)}`, '+5511987654321'],
+	['+55 11 98765-4321 x9', '+5511987654321'],
+	[null, '+5511987654321'],
+])('a number typed %j is printed as %s', (styled, contactNumber) => {
+	const card = { fullName: 'Ana', phones: [{ digits: '5511987654321', styled }] };
+	expect(toOpenWaCard(card)).toEqual({ contactName: 'Ana', contactNumber });
+});
+
+it('takes names of up to 255 characters', () => {
+	const lengths = [255, 256].map((length) => ({ fullName: 'a'.repeat(length), phones: [] }));
+	expect(lengths.map(hasLongName)).toEqual([false, true]);
 });

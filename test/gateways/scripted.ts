@@ -4,7 +4,7 @@ import { Pace } from '../../nodes/WhatsAppContacts/delivery/pace';
 import { Pauses } from '../../nodes/WhatsAppContacts/delivery/pauses';
 import { createRedact } from '../../nodes/WhatsAppContacts/domain/secrets/redaction';
 import type { Provider } from '../../nodes/WhatsAppContacts/providers';
-import type { Credential } from '../../nodes/WhatsAppContacts/providers/provider';
+import type { Credential, Outcome, Step } from '../../nodes/WhatsAppContacts/providers/provider';
 import { FakeClock } from '../promises/fakeClock';
 import type { Answered, Exchange } from '../vectors/vector';
 
@@ -35,6 +35,19 @@ function sentOf({ sent }: Exchange, credential: Json): Json {
 			),
 		},
 		body: body === undefined ? undefined : (JSON.parse(body) as unknown),
+	};
+}
+
+/** A step whose every request names its method, for the rates count by it. */
+export function named<C, R>(step: Step<C, R>): Step<C, R> {
+	expect(step.method).toMatch(/^[a-z][\w/-]+$/i);
+	const onward = (outcome: Outcome<C, R>) =>
+		'next' in outcome ? { next: named(outcome.next) } : outcome;
+	const { otherwise } = step;
+	return {
+		...step,
+		read: (answer) => onward(step.read(answer)),
+		...(otherwise && { otherwise: () => onward(otherwise()) }),
 	};
 }
 

@@ -115,6 +115,8 @@ it.each([
 	['.%00./send', true],
 	['. ./send', true],
 	['%e9/%2e%2e', true],
+	['.%e2%80%8b./x', true],
+	['%EF%BC%8E%EF%BC%8E/x', true],
 ])('says of the path %j whether it leads up: %j', (path, does) => {
 	expect(leadsUp(path)).toBe(does);
 });

@@ -5,7 +5,7 @@ import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import type { ListedChat, ListedKind } from '../../nodes/WhatsAppContacts/providers/provider';
 import { providerKits } from '../gateways';
-import { scriptedRun } from '../gateways/scripted';
+import { named, scriptedRun } from '../gateways/scripted';
 
 type Listed = readonly ListedChat[];
 
@@ -32,7 +32,7 @@ describe.each(providerKits)('the list of $provider', ({ provider: id, vectors, l
 			notes: new Memory<Note<ListedKind, Listed>>().notes({}, ''),
 			present: (_kind, listed) => listed,
 		};
-		const { verdicts } = await deliver([job], { ...run, ask: () => step });
+		const { verdicts } = await deliver([job], { ...run, ask: () => named(step) });
 		expect(requests).toEqual(expected);
 		const [verdict] = verdicts.flat();
 		if (comes instanceof RegExp) {

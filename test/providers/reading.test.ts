@@ -171,6 +171,7 @@ it.each<[string | undefined, number | null]>([
 	[' 120 ', 120_000],
 	['1.5', 1500],
 	['-1', null],
+	['a 1', null],
 	['Sat, 21 Nov 2026 11:00:30 GMT', 30_000],
 	['Sat, 21 Nov 2026 10:00:00 GMT', 0],
 ])('reads Retry-After %j as %j ms', (header, ms) => {
