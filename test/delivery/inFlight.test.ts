@@ -13,19 +13,20 @@ function open(first: number, most = first) {
 /** Who asks for a place, and begins as soon as it is free. */
 function queue(inFlight: InFlight, names: string[], signal = going) {
 	const begun: string[] = [];
+	const ends = new Map<string, ReturnType<InFlight['begin']>>();
 	for (const name of names) {
 		void inFlight.free(signal).then(() => {
 			if (signal.aborted) return void begun.push(`${name} stopped`);
-			inFlight.begin();
+			ends.set(name, inFlight.begin());
 			begun.push(name);
 		});
 	}
-	return begun;
+	return { begun, end: (name: string) => ends.get(name)?.('answered') };
 }
 
 test('a place that is free is not waited for', async () => {
 	const { inFlight } = open(2);
-	const begun = queue(inFlight, ['a', 'b']);
+	const { begun } = queue(inFlight, ['a', 'b']);
 	await turn();
 	expect(begun).toEqual(['a', 'b']);
 });
@@ -33,7 +34,7 @@ test('a place that is free is not waited for', async () => {
 test('who ends gives the place to who has waited longest', async () => {
 	const { inFlight } = open(2);
 	const ends = [inFlight.begin(), inFlight.begin()];
-	const begun = queue(inFlight, ['a', 'b', 'c']);
+	const { begun, end } = queue(inFlight, ['a', 'b', 'c']);
 	await turn();
 	expect(begun).toEqual([]);
 	ends[0]?.('answered');
@@ -42,14 +43,17 @@ test('who ends gives the place to who has waited longest', async () => {
 	ends[1]?.('aside');
 	await turn();
 	expect(begun).toEqual(['a', 'b']);
+	end('a');
+	await turn();
+	expect(begun).toEqual(['a', 'b', 'c']);
 });
 
 test('who is stopped waits no longer and takes no place along', async () => {
 	const { inFlight } = open(1);
 	const stop = new AbortController();
 	const end = inFlight.begin();
-	const stopped = queue(inFlight, ['a', 'b'], stop.signal);
-	const begun = queue(inFlight, ['c']);
+	const { begun: stopped } = queue(inFlight, ['a', 'b'], stop.signal);
+	const { begun } = queue(inFlight, ['c']);
 	await turn();
 	stop.abort();
 	await turn();
@@ -62,7 +66,7 @@ test('who is stopped waits no longer and takes no place along', async () => {
 test('after a cut nobody is let in before enough have ended', async () => {
 	const { inFlight } = open(8, 64);
 	const ends = Array.from({ length: 8 }, () => inFlight.begin());
-	const begun = queue(inFlight, ['a', 'b']);
+	const { begun } = queue(inFlight, ['a', 'b']);
 	ends[0]?.('failed');
 	await turn();
 	expect(inFlight.limit).toBe(4);
@@ -110,5 +114,17 @@ test('an answer that stands aside is no measure of the others', () => {
 	round('aside', 100_000);
 	expect(inFlight.limit).toBe(8);
 	round('answered', 100_000);
+	expect(inFlight.limit).toBe(4);
+});
+
+test('a round is over when the requests that began it are, whoever overtakes them', () => {
+	const { inFlight, pass } = open(2, 64);
+	const slow = inFlight.begin();
+	const quick = inFlight.begin();
+	pass(100);
+	quick('answered');
+	inFlight.begin()('answered');
+	expect(inFlight.limit).toBe(2);
+	slow('answered');
 	expect(inFlight.limit).toBe(4);
 });

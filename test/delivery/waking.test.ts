@@ -1,11 +1,10 @@
 /** Being woken by a signal, once, with one listener for all who wait. */
+import { getEventListeners } from 'node:events';
 import { onAbort, Sleeper } from '../../nodes/WhatsAppContacts/delivery/waking';
 
 function watched() {
 	const stop = new AbortController();
-	const add = jest.spyOn(stop.signal, 'addEventListener');
-	const remove = jest.spyOn(stop.signal, 'removeEventListener');
-	return { stop, listeners: () => add.mock.calls.length - remove.mock.calls.length };
+	return { stop, listeners: () => getEventListeners(stop.signal, 'abort').length };
 }
 
 test('all who wait are called, each once', () => {

@@ -67,6 +67,7 @@ const batch: Batch<Credential, Question, string> = {
 					const row = says[digits(question)];
 					if (row === undefined) return undefined;
 					if (row === 'throw') throw new Error('broken');
+					if (row === 'no') return refused('rejected');
 					if (question.more) return { next: alone(question, 'more') };
 					return { done: row, body: { row } };
 				},
@@ -87,6 +88,8 @@ interface Scripted {
 	readonly rule?: (index: number) => Partial<Job<Question, string, string>['rule']>;
 	readonly run?: Partial<Run<Question, string>>;
 	readonly stopAfter?: number;
+	/** Items of an earlier try, to be remembered. */
+	readonly holders?: readonly object[];
 	/** What is asked alone is asked once for equal digits. */
 	readonly sharesAll?: true;
 }
@@ -113,7 +116,7 @@ async function check(scripted: Scripted) {
 			rule: { kind: 'lookUp', maxRetries: 2, resend: false, ...scripted.rule?.(index) },
 			timeoutMs: 1000,
 			pauseMs: 0,
-			notes: memory.notes({}, String(index)) as never,
+			notes: memory.notes(scripted.holders?.[index] ?? {}, String(index)) as never,
 			present: ({ typed }, done) => `${typed}: ${done}`,
 		};
 	});
@@ -232,13 +235,61 @@ test('a number without an answer fails alone', async () => {
 	const says = () => ({ '10': 'a', '12': 'c', '99': 'a stranger' });
 	const { said, verdicts } = await check({ questions: numbers(3), says });
 	expect(said).toEqual(['10: a', 'unexpectedResponse', '12: c']);
-	expect(verdicts[1]).toMatchObject([{ failed: { httpStatus: 200 } }]);
+	const message = expect.stringMatching(/answered others .* but not this one/) as string;
+	expect(verdicts[1]).toMatchObject([{ failed: { httpStatus: 200, message } }]);
 });
 
-test('so does one whose row breaks its reader', async () => {
-	const says = () => ({ '10': 'a', '11': 'throw', '12': 'c' });
-	const { said } = await check({ questions: numbers(3), says });
-	expect(said).toEqual(['10: a', 'unexpectedResponse', '12: c']);
+test.each([
+	['whose row breaks its reader', 'throw', 'unexpectedResponse', /^((?!but not this one).)*$/],
+	['whose row refuses it', 'no', 'rejected', /did not accept/],
+])('so does one %s, for its own reason', async (_what, row, happening, message) => {
+	const says = () => ({ '10': 'a', '11': row, '12': 'c' });
+	const { said, verdicts } = await check({ questions: numbers(3), says });
+	expect(said).toEqual(['10: a', happening, '12: c']);
+	expect(verdicts[1]).toMatchObject([{ failed: { message: expect.stringMatching(message) } }]);
+});
+
+test('fewer than are worth a request are asked alone', async () => {
+	const least = (questions: string[]) => {
+		const { most, key, ask } = batch;
+		const lessons = createLessons(new FakeClock());
+		return check({
+			questions,
+			run: {
+				batch: {
+					...{ most, least: 3 },
+					key: (command) => key(command, credential, lessons),
+					ask: (commands) => ask(commands, credential, lessons),
+				},
+			},
+		});
+	};
+	expect((await least(numbers(2))).asked).toEqual(['check/10', 'check/11']);
+	expect((await least(numbers(3))).asked).toEqual(['10 11 12']);
+});
+
+test('what an earlier try knows is not asked for again', async () => {
+	const holders = numbers(3).map(() => ({}));
+	const says = (_asked: readonly string[], nth: number) =>
+		nth === 1 ? { '10': 'a', '11': 'no', '12': 'c' } : existing(['11']);
+	const first = await check({ questions: numbers(3), says, holders });
+	expect(first.said).toEqual(['10: a', 'rejected', '12: c']);
+	const second = await check({ questions: numbers(3), holders });
+	expect(second.asked).toEqual(['11']);
+	expect(second.said).toEqual(['10: a', '11: row 11', '12: c']);
+});
+
+test('a look-up in parts is asked for each part, also where equal ones are asked once', async () => {
+	const { asked, said } = await check({
+		questions: ['1@lid', '2@lid'],
+		sharesAll: true,
+		run: {
+			ask: (question) =>
+				digits(question) === '1' ? { split: [{ typed: '3@lid' }] } : alone(question, 'check'),
+		},
+	});
+	expect(asked).toEqual(['check/3', 'check/2']);
+	expect(said).toEqual(['3@lid: check/3', '2@lid: check/2']);
 });
 
 test('an answer that breaks the reader of them all fails its items, and no others', async () => {
@@ -297,8 +348,9 @@ test('items that want other repeats are not asked together', async () => {
 });
 
 test('a send is never asked together', async () => {
-	const { asked } = await check({ questions: numbers(2), rule: () => ({ kind: 'send' }) });
-	expect(asked).toEqual(['check/10', 'check/11']);
+	const rule = () => ({ kind: 'send' }) as const;
+	const { asked } = await check({ questions: ['10', '11', '1-0'], sharesAll: true, rule });
+	expect(asked).toEqual(['check/10', 'check/11', 'check/10']);
 });
 
 test('with a limit of 64 in flight the same requests leave', async () => {

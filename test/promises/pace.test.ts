@@ -97,6 +97,33 @@ describe('documented limits', () => {
 		expect(order).toEqual(['1 0', '0 1040', '2 2080']);
 	});
 
+	test('are doubled after two refusals, and kept as they are again in time', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		const starts: number[] = [];
+		for (let start = 0; start < 80; start++) {
+			await pace.turn('key', perSecond(1), going);
+			starts.push(clock.now());
+			if (start < 2) pace.refused('key', perSecond(1));
+		}
+		const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+		expect(gaps[1]).toBeGreaterThan(2000);
+		expect(gaps.at(-1)).toBeLessThan(1060);
+	});
+
+	test('of an hour count for an hour, however short the others are', async () => {
+		const clock = new FakeClock();
+		const pace = new Pace(clock);
+		const limits = [...perSecond(10), { starts: 2, perMs: 3_600_000 }];
+		const starts: number[] = [];
+		for (let start = 0; start < 3; start++) {
+			await pace.turn('key', limits, going);
+			starts.push(clock.now());
+			await clock.sleep(60_000, going);
+		}
+		expect(starts).toEqual([0, 60_000, 3_601_000]);
+	});
+
 	test('are forgotten once nothing of them counts any more', async () => {
 		const clock = new FakeClock();
 		const pace = new Pace(clock);
@@ -154,6 +181,10 @@ describe('pauses', () => {
 		]);
 		const long = made.filter(({ list }) => list === 0).map(({ at }) => at);
 		expect(long.at(-1)).toBeLessThan(300_000);
+		// Even then it keeps the other's pause.
+		const all = made.map(({ at }) => at).sort((a, b) => a - b);
+		const gaps = all.slice(1).map((at, index) => at - (all[index] ?? 0));
+		expect(Math.min(...gaps)).toBe(1000);
 	});
 
 	test('one that was stopped holds nobody up', async () => {
@@ -167,6 +198,18 @@ describe('pauses', () => {
 		await first;
 		await behind;
 		expect(clock.now()).toBe(12_000);
+	});
+
+	test('are kept by a process that has run for days', async () => {
+		const clock = new FakeClock();
+		const pauses = new Pauses(clock);
+		await clock.sleep(200_000_000, going);
+		const starts: number[] = [];
+		for (let start = 0; start < 2; start++) {
+			await pauses.turn('account', 3_600_000, going);
+			starts.push(clock.now() - 200_000_000);
+		}
+		expect(starts).toEqual([0, 3_600_000]);
 	});
 
 	test('of accounts that send no more are forgotten', async () => {
@@ -184,6 +227,7 @@ describe('lessons', () => {
 	test('are asked for again after an hour', async () => {
 		const clock = new FakeClock();
 		const lessons = createLessons(clock);
+		await clock.sleep(5_000_000, going);
 		lessons.set('server', 'v1');
 		await clock.sleep(3_599_000, going);
 		expect(lessons.get('server')).toBe('v1');
