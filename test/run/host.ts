@@ -1,6 +1,11 @@
 /** A made-up n8n around one run of the node, and the gateway it asks: quick, for tests of each part. */
-import type { IBinaryData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { NodeApiError } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	NodeApiError,
+} from 'n8n-workflow';
 import { run } from '../../nodes/WhatsAppContacts/run/run';
 
 /** A request as the gateway gets it. */
@@ -47,6 +52,20 @@ export const ana = { phone: '+5511987654321', firstName: 'Ana' };
 /** Items that hold nothing. */
 export const blank = (count: number): INodeExecutionData[] =>
 	Array.from({ length: count }, () => ({ json: {} }));
+
+/** Items that name a chat, and the parameter that reads it. */
+export const to = (...chats: string[]) => chats.map((chat) => ({ json: { chat } }));
+export const chatId = ({ chat }: IDataObject) => chat;
+export const three = to('+79001234501', '+79001234502', '+79001234503');
+
+export const oneByOne = { concurrency: 1, maxRetries: 0 };
+
+/** Whom a send of PlugzAPI's is for. */
+export const phoneOf = ({ body }: Asked) => (body as { phone?: string }).phone;
+
+export const said = (hints: object[]) => hints.map((hint) => (hint as { message: string }).message);
+
+export const errorOf = ({ json }: { json: IDataObject }) => json.error as IDataObject;
 
 /** A file within the item, as base64. */
 export const fileOf = (text: string, more: Partial<IBinaryData> = {}): IBinaryData => ({

@@ -5,7 +5,6 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { parametersOf } from '../../nodes/WhatsAppContacts/run/parameters';
-import { plainPathsOf } from '../../nodes/WhatsAppContacts/run/plainPaths';
 import { openExecution } from '../promises/contexts';
 
 const names = ['phone', 'Phone 1', 'name', 'a', '0', 'length', 'größe', '', 'toString', 'x-y'];
@@ -175,28 +174,4 @@ describe.each(['n8n-core', 'n8n-core-1'])('reading parameters in %s', (core) => 
 		const read = parametersOf(context, [{ json: { phone: '1' } }, { json: { phone: '2' } }]);
 		expect([read('chatId', 0), read('chatId', 1)]).toEqual(['of the agent', 'of the agent, too']);
 	});
-});
-
-describe('plain paths', () => {
-	it.each([
-		['={{ $json.phone }}', '1'],
-		['={{$json["phone"]}}', '1'],
-		["={{ $json.deep['a b'] }}", 2],
-		['={{ $json.no }}', undefined],
-		['={{ $json.phone.length }}', undefined],
-		['={{ $json.list }}', undefined],
-		['={{ $json.list[0] }}', undefined],
-		['={{ $json.toString }}', undefined],
-		['={{ $json.__proto__ }}', undefined],
-		['={{ $json.nothing }}', undefined],
-		['={{ $json.deep }}', undefined],
-	])('%s', (expression, value) => {
-		const item = { phone: '1', deep: { 'a b': 2 }, list: [1], nothing: null };
-		expect(plainPathsOf(expression)?.(item)).toBe(value);
-	});
-
-	it.each(['={{ $json }}', '={{ $json.a + 1 }}', '= {{ $json.a }}', '={{ $json.a }}{{ $json.b }}'])(
-		'%s is for n8n',
-		(expression) => expect(plainPathsOf(expression)).toBeUndefined(),
-	);
 });

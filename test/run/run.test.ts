@@ -3,20 +3,26 @@ import { setImmediate } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
 import { providers } from '../../nodes/WhatsAppContacts/providers';
-import { account, ana, type Answered, type Asked, blank, type Host, runOn } from './host';
+import {
+	account,
+	ana,
+	blank,
+	chatId,
+	errorOf,
+	type Host,
+	oneByOne,
+	phoneOf,
+	runOn,
+	said,
+	three,
+	to,
+} from './host';
 
 afterEach(() => jest.restoreAllMocks());
 
-const to = (...chats: string[]) => chats.map((chat) => ({ json: { chat } }));
-const chatId = ({ chat }: IDataObject) => chat;
-const three = to('+79001234501', '+79001234502', '+79001234503');
-const oneByOne = { concurrency: 1, maxRetries: 0 };
-const phoneOf = ({ body }: Asked) => (body as { phone?: string }).phone;
 /** Refuses the second of three. */
 const notTheSecond: NonNullable<Host['answer']> = (asked) =>
 	phoneOf(asked) === '79001234502' ? [400, { error: 'no' }] : [200, { messageId: phoneOf(asked) }];
-const said = (hints: object[]) => hints.map((hint) => (hint as { message: string }).message);
-const errorOf = ({ json }: { json: IDataObject }) => json.error as IDataObject;
 
 describe('items', () => {
 	test('come out in order, each paired with its own and in the shape that is promised', async () => {
@@ -341,260 +347,5 @@ describe('a mistake of the node itself', () => {
 			answer: () => [200, [{ inputPhone: '79001234567', exists: false }]],
 		});
 		expect([items.length, error, hints]).toEqual([1, undefined, []]);
-	});
-});
-
-describe('hints', () => {
-	const batch: Host['answer'] = ({ body }) => [
-		200,
-		(body as { phones: string[] }).phones.map((inputPhone) => ({ inputPhone, exists: true })),
-	];
-	const check = { parameters: { operation: 'checkNumber', chatId }, answer: batch };
-
-	test('name what looks wrong or was left out, of the items that were read', async () => {
-		const card = { phone: '+15550001', fullName: 'Ana', shoeSize: 38 };
-		const { hints, items } = await runOn({
-			items: to('+1234567', 'nobody', '+79001234503'),
-			parameters: {
-				chatId,
-				specifyContacts: 'json',
-				contactsJson: [card, { fullName: 'Bia' }],
-				options: { skipInvalidCards: true },
-			},
-			continues: true,
-		});
-		expect(items.map(({ json }) => json.omittedFields)).toEqual([
-			['shoeSize'],
-			undefined,
-			['shoeSize'],
-		]);
-		expect(hints).toEqual(
-			[
-				/^Left out, because PlugzAPI \/ Z-API cannot .*: shoeSize \(2\)\./,
-				/^2 cards left out that cannot be sent\./,
-				/^2 messages in the gateway's queue\./,
-				/^No valid number of the country code \+1: 1234567, 15550001\./,
-			].map((message) => ({
-				message: expect.stringMatching(message) as unknown,
-				location: 'outputPane',
-			})),
-		);
-	});
-
-	test('are the same without Simplify', async () => {
-		const parameters = { specifyContacts: 'json', contactsJson: [{ ...ana, shoeSize: 38 }] };
-		const { hints } = await runOn({ parameters });
-		expect(hints).toHaveLength(2);
-		const raw = await runOn({ parameters: { ...parameters, simplify: false } });
-		expect(raw.hints).toEqual(hints);
-	});
-
-	test('are not said where there are none, nor where n8n takes none', async () => {
-		const silent = jest.fn();
-		const context = { addExecutionHints: silent };
-		await runOn({ ...check, items: three, context });
-		expect(silent).not.toHaveBeenCalled();
-		const { error, items } = await runOn({ context: { addExecutionHints: undefined } });
-		expect([error, items.length]).toEqual([undefined, 1]);
-	});
-
-	test('are short and hold no secret', async () => {
-		const token = '1234567';
-		const suspicious = await runOn({ ...check, items: to('+1234567'), credential: { token } });
-		expect(said(suspicious.hints)).toEqual([
-			expect.stringMatching(/^No valid number of the country code \+1: \[redacted\] If/),
-		]);
-		jest.replaceProperty(operations.checkNumber, 'hints', [() => 'x'.repeat(3000)]);
-		const long = await runOn({ ...check, items: three });
-		expect(said(long.hints).map(({ length }) => length)).toEqual([2001]);
-	});
-
-	test.each([
-		[0, [expect.stringMatching(/^21 messages sent without a pause/)]],
-		[0.001, []],
-	])('speak of pauses where %d seconds are set', async (pauseSeconds, words) => {
-		const { hints } = await runOn({
-			items: blank(21),
-			parameters: { provider: 'evolutionApi', options: { pauseSeconds } },
-			answer: () => [201, { key: { id: 'M' } }],
-		});
-		expect(said(hints)).toEqual(words);
-	});
-
-	test('count what was sent again', async () => {
-		const answers: Answered[] = [[502, {}, { 'retry-after': '0' }]];
-		const options = { maxRetries: 1, onUnknownDelivery: 'resend' };
-		const { hints, items } = await runOn({
-			parameters: { options },
-			answer: () => answers.shift() ?? [200, { messageId: 'M' }],
-		});
-		expect(items).toHaveLength(1);
-		expect(said(hints)[1]).toMatch(/^1 sent again although an earlier attempt may have arrived/);
-	});
-});
-
-describe('requests', () => {
-	const inFlight = async (more: Host) => {
-		let now = 0;
-		let most = 0;
-		await runOn({
-			items: three,
-			...more,
-			answer: async () => {
-				most = Math.max(most, ++now);
-				for (let turn = 0; turn < 5; turn++) await setImmediate();
-				now -= 1;
-				return [200, { messageId: 'M' }];
-			},
-		});
-		return most;
-	};
-
-	test.each([
-		['as the gateway can bear', {}, 3],
-		['as the option says', { concurrency: 2 }, 2],
-		['one by one with a pause', { concurrency: 2, pauseSeconds: 0.0001 }, 1],
-	])('leave %s', async (_how, options, most) => {
-		expect(await inFlight({ parameters: { chatId, options } })).toBe(most);
-	});
-
-	test('of one chat never overlap', async () => {
-		expect(await inFlight({})).toBe(1);
-	});
-
-	test('check many numbers at once, and each of them once', async () => {
-		const items = to('+79001234501', '+7 900 123-45-02', '79001234501@c.us');
-		const { asked, items: out } = await runOn({
-			items,
-			parameters: { operation: 'checkNumber', chatId },
-			answer: () => [
-				200,
-				['79001234502', '79001234501'].map((inputPhone) => ({ inputPhone, exists: true })),
-			],
-		});
-		expect(asked.map(({ path, body }) => [path, body])).toEqual([
-			['/phone-exists-batch', { phones: ['79001234501', '79001234502'] }],
-		]);
-		expect(out.map(({ json }) => [json.phone, json.exists])).toEqual([
-			['79001234501', true],
-			['79001234502', true],
-			['79001234501', true],
-		]);
-	});
-
-	test('look one alone up by the method that every gateway knows', async () => {
-		const parameters = { operation: 'getContactInfo', options: { extraDetails: ['registration'] } };
-		const { asked } = await runOn({
-			parameters,
-			answer: ({ path }) => [200, path.startsWith('/phone') ? { exists: true } : { name: null }],
-		});
-		expect(asked.map(({ path }) => path)).toEqual([
-			'/phone-exists/79001234567',
-			'/contacts/79001234567',
-		]);
-	});
-
-	test('learn once for all items what a server does not know', async () => {
-		const asked = await runOn({
-			items: three,
-			parameters: { operation: 'checkNumber', chatId, options: { concurrency: 1 } },
-			credential: { instance: 'of-old' },
-			answer: ({ path }) => (path.endsWith('-batch') ? [405, {}] : [200, { exists: true }]),
-		});
-		expect(asked.asked.map(({ path }) => path.replace(/.*\//, ''))).toEqual([
-			'phone-exists-batch',
-			'79001234501',
-			'79001234502',
-			'79001234503',
-		]);
-	});
-
-	test('leave no more once the execution is stopped', async () => {
-		const stop = new AbortController();
-		const { items, asked } = await runOn({
-			items: three,
-			parameters: { chatId, options: oneByOne },
-			continues: true,
-			context: { getExecutionCancelSignal: () => stop.signal },
-			answer: () => {
-				stop.abort();
-				return [200, { messageId: 'M' }];
-			},
-		});
-		expect(asked).toHaveLength(1);
-		expect(items.slice(1).map((item) => errorOf(item).code)).toEqual(['CANCELLED', 'CANCELLED']);
-	});
-});
-
-describe('keys of sends', () => {
-	const sendKeys = { header: 'Key', isOn: ({ token }: { token: string }) => token !== 'old' };
-	beforeEach(() => {
-		jest.replaceProperty(providers, 'plugzApi', { ...providers.plugzApi, sendKeys });
-	});
-	const keysOf = (asked: readonly Asked[]) => asked.map(({ headers }) => headers.key);
-
-	test('are unlike for each item and run, and alike in every try', async () => {
-		const one = { json: {} };
-		const host: Host = {
-			items: [one, one],
-			parameters: { options: { maxRetries: 0 } },
-			answer: () => [429, {}],
-			continues: true,
-			executionId: 'of keys',
-		};
-		const keys = keysOf((await runOn(host)).asked);
-		expect(keysOf((await runOn(host)).asked)).toEqual(keys);
-		const later = keysOf((await runOn({ ...host, runIndex: 1 })).asked);
-		expect(new Set([...keys, ...later]).size).toBe(4);
-		for (const key of keys)
-			expect(key).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}-\d+_0_send-contact$/);
-	});
-
-	test.each([
-		['where they are off', { credential: { token: 'old' } }],
-		['for look-ups', { parameters: { operation: 'getContactInfo' } }],
-	])('are not sent %s', async (_where, host) => {
-		expect(keysOf((await runOn(host)).asked)).toEqual([undefined]);
-	});
-});
-
-describe('a message that was accepted', () => {
-	const items = blank(1);
-	const base: Host = { items, executionId: 'once' };
-
-	test.each<[string, number, Host]>([
-		['the same run', 0, {}],
-		['another run index', 1, { runIndex: 1 }],
-		['another execution', 1, { executionId: 'twice' }],
-		['another node', 1, { node: { name: 'Other' } }],
-		['other items', 1, { items: blank(1) }],
-		['a new item around the same data', 1, { items: [{ json: items[0]?.json ?? {} }] }],
-		['a second place', 1, { items: [...items, ...items] }],
-	])('is sent again in %s so many times: %i', async (_what, times, more) => {
-		await runOn(base);
-		const again = await runOn({ ...base, ...more });
-		expect(again.asked).toHaveLength(times);
-		expect(again.items).toHaveLength(more.items?.length ?? 1);
-	});
-
-	test.each<[string, number, Host]>([
-		['a tool, with new items', 0, { context: { isToolExecution: () => true } }],
-		['a tool by its type', 0, { node: { type: 'whatsAppContactsTool' } }],
-		[
-			'no tool, whatever its type',
-			1,
-			{
-				context: { isToolExecution: () => false },
-				node: { type: 'whatsAppContactsTool' },
-			},
-		],
-		['another tool', 1, { context: { isToolExecution: () => true }, node: { name: 'Other' } }],
-	])('is sent again by %s so many times: %i', async (what, times, more) => {
-		const json = {};
-		const tool = { executionId: `tool ${what}`, items: [{ json }] };
-		await runOn({ ...tool, ...more, node: { ...more.node, name: 'Tool' } });
-		const name = more.node && 'name' in more.node ? 'Other' : 'Tool';
-		const again = { ...tool, ...more, items: [{ json }], runIndex: 1 };
-		expect((await runOn({ ...again, node: { ...more.node, name } })).asked).toHaveLength(times);
 	});
 });

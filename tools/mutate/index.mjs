@@ -17,7 +17,7 @@ const testsOf = {
 	operations: ['operations', 'gateways/*.pure', 'node/received'],
 	providers: ['providers', 'gateways/*.pure'],
 	delivery: ['delivery', 'promises/{batches,delivery,keys,mistakes,pace}'],
-	run: ['run', 'node/received'],
+	run: ['run'],
 	transport: ['transport'],
 };
 

@@ -52,7 +52,7 @@ function placedIn(name: string, value: unknown): unknown {
 }
 
 function isLocator(name: string, value: unknown): value is { readonly value: unknown } {
-	const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+	const isObject = typeof value === 'object' && value !== null;
 	return name === chatIdField.name && isObject && Object.hasOwn(value, 'value');
 }
 
