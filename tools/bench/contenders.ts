@@ -1,9 +1,10 @@
 /** Each contender as its users would set it up. */
 import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
+import { kits } from '../../test/gateways';
 import { bareUndici } from './bareUndici';
 import type { BenchEngine, Flow } from './engine';
 import { bodyExpressions, cardsOf, requestFor } from './requests';
-import type { ContenderId, Form, Job } from './types';
+import type { ContenderId, Job } from './types';
 
 export const labels: Readonly<Record<ContenderId, string>> = {
 	node: 'this node',
@@ -15,18 +16,6 @@ export const labels: Readonly<Record<ContenderId, string>> = {
 	bareUndici: 'bare undici loop (limit)',
 	parametersAlone: 'n8n reading three expressions, sending nothing (floor)',
 	engineAlone: "n8n's engine alone (No Operation)",
-};
-
-const credentialTypes: Readonly<Record<Form, string>> = {
-	plugzApi: 'whatsAppPlugzApi',
-	evolutionV2: 'whatsAppEvolutionApi',
-	greenApi: 'whatsAppGreenApi',
-};
-
-const providers: Readonly<Record<Form, string>> = {
-	plugzApi: 'plugzApi',
-	evolutionV2: 'evolutionApi',
-	greenApi: 'greenApi',
 };
 
 function sender(type: string, typeVersion: number, parameters: INodeParameters): INode {
@@ -45,7 +34,7 @@ function ourParameters(
 	expressionOf: (key: 'chat' | 'name' | 'phone') => string,
 ): INodeParameters {
 	return {
-		provider: providers[form],
+		provider: kits[form].provider,
 		operation: 'sendContact',
 		chatId: { __rl: true, mode: 'phone', value: expressionOf('chat') },
 		specifyContacts: 'fields',
@@ -68,7 +57,7 @@ function checkerFor({ contender, credential, form }: Job): INode {
 		return sender('checkInOrder', 1, { chatId: '={{ $json.chat }}' });
 	}
 	return sender(contender, 1, {
-		provider: providers[form],
+		provider: kits[form].provider,
 		operation: 'checkNumber',
 		chatId: { __rl: true, mode: 'phone', value: '={{ $json.chat }}' },
 	});
@@ -146,7 +135,7 @@ function flowFor(job: Job): Flow {
 		id: 'start',
 		name: 'Start',
 	};
-	const type = credentialNames[job.contender] ?? credentialTypes[job.form];
+	const type = credentialNames[job.contender] ?? kits[job.form].credential.type;
 	const send = { ...nodeFor(job), credentials: { [type]: { id: '1', name: 'account' } } };
 	const to = (node: string) => [{ node, type: 'main' as const, index: 0 }];
 	const straight: IConnections = { Start: { main: [to('Send')] } };
