@@ -191,3 +191,13 @@ it('learns the form of each server by itself', () => {
 	expect(bodyAt('https://old.example').request.body).toHaveProperty('contactMessage');
 	expect(bodyAt('https://new.example').request.body).toHaveProperty('contact');
 });
+
+it.each([
+	['messages.upsert', true],
+	['send.message', true],
+	['messages.update', false],
+	[undefined, false],
+])('reads cards of the event %j: %j', (event, reads) => {
+	const data = { message: { contactMessage: { vcard: 'V' } } };
+	expect(received.read({ event, data }) !== undefined).toBe(reads);
+});

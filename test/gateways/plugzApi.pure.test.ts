@@ -1,4 +1,5 @@
 // The vectors as pure functions, for quick verdicts, and whose word a refusal is.
+import { plugzApi as provider } from '../../nodes/WhatsAppContacts/providers/plugzApi';
 import {
 	isOwn404,
 	isUnknownMethod,
@@ -69,4 +70,26 @@ it.each([
 	[500, { error: 'NOT_FOUND' }, false],
 ])('%d with %j speaks of the address: %j', (status, body, does) => {
 	expect(url.test(refusal(answered(status, body)).advice)).toBe(does);
+});
+
+it('remembers of each instance that it does not know send-contacts', () => {
+	const lessons = new Map<string, string>();
+	const phones = ['5511987654321', '5511987654322'].map((digits) => ({ digits, styled: null }));
+	const chatId = { kind: 'person', digits: '79001234567' } as const;
+	const command = { chatId, cards: [{ fullName: 'Ana', phones }], omittedFields: [] };
+	const askOf = (instance: string) => {
+		const credential = { apiUrl: 'https://gateway.example', instance, token: 't' };
+		const step = provider.sendContact.ask(command, credential, lessons);
+		if ('split' in step) throw new Error('one card is one message');
+		const hints = (step.hints ?? []).map((hint) => hint(1, { hasPause: false }));
+		return { step, method: step.method, hints: hints.join() };
+	};
+	const first = askOf('a');
+	expect(first).toMatchObject({ method: 'send-contacts' });
+	expect(first.hints).not.toContain('went out as one message per card');
+	first.step.read(answered(405, {}));
+	const second = askOf('a');
+	expect(second).toMatchObject({ method: 'send-contact' });
+	expect(second.hints).toContain('went out as one message per card');
+	expect(askOf('b')).toMatchObject({ method: 'send-contacts' });
 });

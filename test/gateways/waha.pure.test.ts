@@ -67,3 +67,12 @@ it('takes the cards of the engine where the list of vCards is empty', () => {
 		});
 	}
 });
+
+it.each([
+	['message', true],
+	['message.any', true],
+	['message.ack', false],
+	[undefined, false],
+])('reads cards of the event %j: %j', (event, reads) => {
+	expect(received.read({ event, payload: { vCards: ['V'] } }) !== undefined).toBe(reads);
+});

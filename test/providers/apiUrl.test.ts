@@ -86,7 +86,10 @@ it('takes nothing for below an address that is none', () => {
 it('looks for ways up only in what a person typed', () => {
 	const url = 'https://api.example.com/v3/%2e%2e%2fsend';
 	expect(belowOrRefuse({ url, headers: {} }, api)).toMatchObject({ base: api });
-	expect(() => belowOrRefuse({ url, headers: {}, isTyped: true }, api)).toThrow(ForeignUrlError);
+	for (const typed of [url, `${api}/a/..;x/b`]) {
+		const asked = () => belowOrRefuse({ url: typed, headers: {}, isTyped: true }, api);
+		expect(asked).toThrow(ForeignUrlError);
+	}
 	const own = { url: `${api}/send`, headers: {}, isTyped: true } as const;
 	expect(belowOrRefuse(own, api)).toMatchObject({ segments: ['send'] });
 });
