@@ -1,7 +1,7 @@
 /** What an item's file reads into, and what is said of one that is none. */
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 import { readFile } from '../../nodes/WhatsAppContacts/run/files';
-import { fileOf, hostOf, runOn } from './host';
+import { fileOf, hostOf, runOn, writing } from './host';
 
 type Files = Readonly<Record<string, IBinaryData>>;
 
@@ -142,7 +142,7 @@ test('a file of 10 MB is read', async () => {
 
 describe('a run', () => {
 	const parameters = {
-		provider: 'evolutionApi',
+		provider: writing,
 		specifyContacts: 'file',
 		binaryPropertyName: (_: unknown, index: number) => (index === 0 ? 'first' : 'second'),
 	};

@@ -1,6 +1,17 @@
 /** What a run says beside its items, once for all of them. */
 import { operations } from '../../nodes/WhatsAppContacts/operations';
-import { ana, type Answered, blank, chatId, type Host, runOn, said, three, to } from './host';
+import {
+	ana,
+	type Answered,
+	blank,
+	chatId,
+	type Host,
+	runOn,
+	said,
+	three,
+	to,
+	writing,
+} from './host';
 
 afterEach(() => jest.restoreAllMocks());
 
@@ -29,7 +40,7 @@ test('hints name what looks wrong or was left out, of the items that were read',
 	]);
 	expect(hints).toEqual(
 		[
-			/^Left out, because PlugzAPI \/ Z-API cannot .*: shoeSize \(2\)\./,
+			/^Left out, because [^,]+ cannot .*: shoeSize \(2\)\./,
 			/^2 cards left out that cannot be sent\./,
 			/^2 messages in the gateway's queue\./,
 			/^No valid number of the country code \+1: 1234567, 15550001\./,
@@ -74,7 +85,7 @@ test.each([
 ])('hints speak of pauses where %d seconds are set', async (pauseSeconds, words) => {
 	const { hints } = await runOn({
 		items: blank(21),
-		parameters: { provider: 'evolutionApi', options: { pauseSeconds } },
+		parameters: { provider: writing, options: { pauseSeconds } },
 		answer: () => [201, { key: { id: 'M' } }],
 	});
 	expect(said(hints)).toEqual(words);

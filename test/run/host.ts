@@ -6,6 +6,7 @@ import type {
 	INodeExecutionData,
 	NodeApiError,
 } from 'n8n-workflow';
+import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import { run } from '../../nodes/WhatsAppContacts/run/run';
 
 /** A request as the gateway gets it. */
@@ -26,7 +27,7 @@ type Expression = (json: INodeExecutionData['json'], index: number) => unknown;
 
 export interface Host {
 	readonly items?: INodeExecutionData[];
-	/** Over a send by PlugzAPI / Z-API. */
+	/** Over a send by the gateway that queues. */
 	readonly parameters?: Readonly<Record<string, unknown>>;
 	/** Over an account; an error where n8n has none. */
 	readonly credential?: object | Error;
@@ -47,6 +48,18 @@ export const account = {
 	token: 'S3cret-Token',
 };
 
+/** The first gateway of a kind. */
+function oneThat(is: (provider: Provider) => boolean): keyof typeof providers {
+	const ids = Object.keys(providers) as Array<keyof typeof providers>;
+	const found = ids.find((id) => is(providers[id]));
+	if (found === undefined) throw new Error('no gateway is such');
+	return found;
+}
+const isPaced = ({ rates }: Provider) => rates.perMethod !== undefined;
+export const queueing = oneThat((provider) => provider.delivers === 'queues' && !isPaced(provider));
+export const writing = oneThat(({ delivers }) => delivers === 'sendsItself');
+export const paced = oneThat(isPaced);
+
 export const ana = { phone: '+5511987654321', firstName: 'Ana' };
 
 /** Items that hold nothing. */
@@ -60,7 +73,7 @@ export const three = to('+79001234501', '+79001234502', '+79001234503');
 
 export const oneByOne = { concurrency: 1, maxRetries: 0 };
 
-/** Whom a send of PlugzAPI's is for. */
+/** Whom a send of that gateway's is for. */
 export const phoneOf = ({ body }: Asked) => (body as { phone?: string }).phone;
 
 export const said = (hints: object[]) => hints.map((hint) => (hint as { message: string }).message);
@@ -81,7 +94,7 @@ export function hostOf(host: Host = {}) {
 	const { items = blank(1), continues = false, runIndex = 0, answer = () => [200, usual] } = host;
 	const executionId = host.executionId ?? `run ${executions++}`;
 	const parameters: Readonly<Record<string, unknown>> = {
-		provider: 'plugzApi',
+		provider: queueing,
 		operation: 'sendContact',
 		chatId: '+79001234567',
 		contacts: { contact: [ana] },

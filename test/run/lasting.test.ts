@@ -2,9 +2,9 @@
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import { accountKey, deliveryFor, lessons } from '../../nodes/WhatsAppContacts/run/lasting';
 import { clock } from '../../nodes/WhatsAppContacts/run/realClock';
-import { account } from './host';
+import { account, paced, queueing } from './host';
 
-const provider: Provider = providers.plugzApi;
+const provider: Provider = providers[queueing];
 const way = { redact: (text: string) => text, send: jest.fn() };
 
 test('an account has a name of its own, the same each time, and no secret in it', () => {
@@ -22,7 +22,7 @@ test('an account has a name of its own, the same each time, and no secret in it'
 });
 
 test('a delivery signs as its account and is counted by instance', () => {
-	const { gateway, ...named } = deliveryFor(providers.greenApi, account, way);
+	const { gateway, ...named } = deliveryFor(providers[paced], account, way);
 	const { apiUrl } = account;
 	expect(gateway).toMatchObject({ ...way, displayName: 'GREEN-API', apiUrl });
 	expect(gateway.sign({ url: `${apiUrl}/getSettings`, headers: {} })).toEqual({
@@ -31,8 +31,8 @@ test('a delivery signs as its account and is counted by instance', () => {
 	});
 	expect(named).toMatchObject({
 		instance: `${apiUrl} shop`,
-		account: accountKey(providers.greenApi, account),
-		rates: providers.greenApi.rates,
+		account: accountKey(providers[paced], account),
+		rates: providers[paced].rates,
 		clock,
 	});
 });

@@ -1,13 +1,13 @@
 /** By what a run knows a message again, so that no try of n8n's sends it twice. */
 import { providers } from '../../nodes/WhatsAppContacts/providers';
-import { type Asked, blank, type Host, runOn } from './host';
+import { type Asked, blank, type Host, runOn, queueing } from './host';
 
 afterEach(() => jest.restoreAllMocks());
 
 describe('keys of sends', () => {
 	const sendKeys = { header: 'Key', isOn: ({ token }: { token: string }) => token !== 'old' };
 	beforeEach(() => {
-		jest.replaceProperty(providers, 'plugzApi', { ...providers.plugzApi, sendKeys });
+		jest.replaceProperty(providers, queueing, { ...providers[queueing], sendKeys });
 	});
 	const keysOf = (asked: readonly Asked[]) => asked.map(({ headers }) => headers.key);
 

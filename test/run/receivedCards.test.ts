@@ -1,12 +1,12 @@
 /** Read Received Cards as a run: what comes out of items that hold cards, others or none that can be read. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { anaVCard, joaoVCard, withoutNumber } from '../vectors/received';
-import { blank, type Host, runOn } from './host';
+import { blank, type Host, runOn, writing } from './host';
 
 /** Only ever seen here: no output may hold it. */
 const apikey = 'B6D711FCDE4D4FD5936544120E713976';
 
-/** An event of Evolution API's, whose servers may put their key beside it. */
+/** An event of a gateway whose servers may put their key beside it. */
 const event = (vCards: string[], data: IDataObject = {}, more: IDataObject = {}) => ({
 	event: 'messages.upsert',
 	instance: 'shop',
@@ -143,7 +143,7 @@ describe('a card that cannot be read', () => {
 				delivery: 'notSent',
 				retryable: false,
 				httpStatus: null,
-				provider: 'evolutionApi',
+				provider: writing,
 				operation: 'readReceivedCards',
 				contacts: [],
 				...about,

@@ -16,6 +16,9 @@ import {
 	said,
 	three,
 	to,
+	paced,
+	queueing,
+	writing,
 } from './host';
 
 afterEach(() => jest.restoreAllMocks());
@@ -35,7 +38,7 @@ describe('items', () => {
 			},
 		});
 		const item = (phone: string) => ({
-			provider: 'plugzApi',
+			provider: queueing,
 			operation: 'sendContact',
 			status: 'queued',
 			messageId: phone,
@@ -86,10 +89,10 @@ describe('items', () => {
 		['a secret', { a: `of ${account.token}` }, { a: 'of [redacted]' }],
 	])('hold the answer as it came, without Simplify: %s', async (_what, body, json) => {
 		const done = { messageId: 'M', queueId: null, providerStatus: null, timestamp: null };
-		jest.replaceProperty(providers.plugzApi, 'sendContact', {
+		jest.replaceProperty(providers[queueing], 'sendContact', {
 			ask: () => ({
 				method: 'send',
-				request: { method: 'POST', path: 'send' },
+				request: { method: 'POST' as const, path: 'send' },
 				read: () => ({ done, body }),
 			}),
 		});
@@ -120,13 +123,15 @@ describe('items', () => {
 		const contact = { phone: ana.phone, firstName: 'Ana', lastName: '' };
 		const { error, asked } = await runOn({
 			parameters: {
-				provider: 'evolutionApi',
+				provider: writing,
 				specifyContacts: 'json',
 				contactsJson: [contact, { ...contact, businessDescription: 'x' }],
 			},
 		});
 		expect(asked).toEqual([]);
-		expect(error?.message).toMatch(/^contacts\[1\]: is the same card for Evolution API as/);
+		expect(error?.message).toContain(
+			`contacts[1]: is the same card for ${providers[writing].displayName} as`,
+		);
 	});
 
 	test('that hold a secret in the wrong field are refused without it', async () => {
@@ -151,12 +156,12 @@ describe('an item that fails, with On Error: Continue,', () => {
 		expect(items[1]).toEqual({
 			json: {
 				error: {
-					message: 'PlugzAPI / Z-API did not accept the request (HTTP 400): no',
+					message: `${providers[queueing].displayName} did not accept the request (HTTP 400): no`,
 					code: 'REJECTED',
 					delivery: 'notSent',
 					retryable: false,
 					httpStatus: 400,
-					provider: 'plugzApi',
+					provider: queueing,
 					operation: 'sendContact',
 					chatId: '79001234502',
 					contacts: [{ fullName: 'Ana', phone: '5511987654321' }],
@@ -180,7 +185,7 @@ describe('an item that fails, with On Error: Continue,', () => {
 			delivery: 'notSent',
 			retryable: false,
 			httpStatus: null,
-			provider: 'plugzApi',
+			provider: queueing,
 			operation: 'sendContact',
 			chatId: null,
 			contacts: [],
@@ -213,7 +218,7 @@ describe('an item that fails, with On Error: Stop,', () => {
 		expect(asked.map(phoneOf)).toEqual(['79001234501', '79001234502']);
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
-			message: 'PlugzAPI / Z-API did not accept the request (HTTP 400): no',
+			message: `${providers[queueing].displayName} did not accept the request (HTTP 400): no`,
 			description:
 				'1 accepted, 0 in doubt, 1 not started. Accepted: item 0. Not started: item 2. Correct what the reason names and run the node again',
 			context: { itemIndex: 1 },
@@ -270,7 +275,7 @@ describe('what is wrong for all items', () => {
 		expect(asked).toEqual([]);
 		expect(error).toMatchObject({
 			name: 'NodeOperationError',
-			message: 'provider: is unknown. Choose one, e.g. greenApi',
+			message: `provider: is unknown. Choose one, e.g. ${paced}`,
 			context: { itemIndex: 0 },
 		});
 		expect(error?.description?.slice(0, words.length)).toBe(words);
@@ -283,7 +288,7 @@ describe('what is wrong for all items', () => {
 			[0, 1, 2].map((item) => ({
 				json: {
 					error: {
-						message: 'provider: is unknown. Choose one, e.g. greenApi',
+						message: `provider: is unknown. Choose one, e.g. ${paced}`,
 						code: 'INVALID_INPUT',
 						delivery: 'notSent',
 						retryable: false,
@@ -333,7 +338,7 @@ describe('a mistake of the node itself', () => {
 			parameters: { operation, options: { maxRetries: 0 } },
 			continues: true,
 			answer: () => {
-				jest.spyOn(providers.plugzApi, 'spellChatId').mockImplementation(broken);
+				jest.spyOn(providers[queueing], 'spellChatId').mockImplementation(broken);
 				return [502, {}];
 			},
 		});

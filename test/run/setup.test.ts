@@ -1,7 +1,7 @@
 /** What is one for the whole run: who is asked, with which account, and how many at a time. */
 import { providers } from '../../nodes/WhatsAppContacts/providers';
 import { readCredential, readSetup } from '../../nodes/WhatsAppContacts/run/setup';
-import { account, type Host, hostOf } from './host';
+import { account, type Host, hostOf, paced, queueing, writing } from './host';
 
 const read = async (host: Host) => await readSetup(hostOf(host).context);
 
@@ -10,16 +10,17 @@ test('provider, operation and account are those that are named', async () => {
 	const setup = await readSetup(context);
 	if ('problem' in setup) throw new Error(setup.problem);
 	expect(setup.value).toMatchObject({
-		providerId: 'plugzApi',
+		providerId: queueing,
 		operationId: 'checkNumber',
 		credential: account,
 	});
-	expect(setup.value.provider).toBe(providers.plugzApi);
+	expect(setup.value.provider).toBe(providers[queueing]);
 	expect(setup.value.redact(`the ${account.token}`)).toBe('the [redacted]');
-	expect(types).toEqual(['whatsAppPlugzApi']);
+	expect(types).toEqual([providers[queueing].credentialName]);
 });
 
-const gone = { field: 'provider', problem: 'is unknown. Choose one, e.g. greenApi' };
+const { displayName: name } = providers[queueing];
+const gone = { field: 'provider', problem: `is unknown. Choose one, e.g. ${paced}` };
 const undone = { field: 'operation', problem: 'is unknown. Choose one, e.g. sendContact' };
 test.each<[string, Host, object]>([
 	...['constructor', '', 5, undefined].map((provider): [string, Host, object] => [
@@ -37,8 +38,7 @@ test.each<[string, Host, object]>([
 		{ credential: new Error('at /home/n8n') },
 		{
 			field: 'credential',
-			problem:
-				'for PlugzAPI / Z-API is missing or cannot be read. Choose or create one in the node, e.g. "PlugzAPI / Z-API account"',
+			problem: `for ${name} is missing or cannot be read. Choose or create one in the node, e.g. "${name} account"`,
 		},
 	],
 	[
@@ -53,15 +53,15 @@ test.each<[string, Host, object]>([
 const fast = { first: 8, most: 64 };
 
 test.each<[string, string, unknown, object]>([
-	['plugzApi', 'sendContact', undefined, fast],
-	['plugzApi', 'checkNumber', {}, fast],
-	['evolutionApi', 'sendContact', null, { first: 1, most: 1 }],
-	['evolutionApi', 'checkNumber', 'of no options', { first: 1, most: 4 }],
-	['evolutionApi', 'sendContact', { concurrency: '' }, { first: 1, most: 1 }],
-	['evolutionApi', 'sendContact', { concurrency: 1 }, { first: 1, most: 1 }],
-	['plugzApi', 'sendContact', { concurrency: 64 }, { first: 64, most: 64 }],
+	[queueing, 'sendContact', undefined, fast],
+	[queueing, 'checkNumber', {}, fast],
+	[writing, 'sendContact', null, { first: 1, most: 1 }],
+	[writing, 'checkNumber', 'of no options', { first: 1, most: 4 }],
+	[writing, 'sendContact', { concurrency: '' }, { first: 1, most: 1 }],
+	[writing, 'sendContact', { concurrency: 1 }, { first: 1, most: 1 }],
+	[queueing, 'sendContact', { concurrency: 64 }, { first: 64, most: 64 }],
 	...[0, 65, 1.5, '8', null].map((concurrency): [string, string, unknown, object] => [
-		'plugzApi',
+		queueing,
 		'sendContact',
 		{ concurrency },
 		fast,
@@ -74,7 +74,7 @@ test.each<[string, string, unknown, object]>([
 
 test('the editor’s lists read the account in the same words', async () => {
 	const { context } = hostOf({ credential: { apiUrl: 'x' } });
-	expect(await readCredential(context, providers.plugzApi)).toMatchObject({
+	expect(await readCredential(context, providers[queueing])).toMatchObject({
 		field: 'credential.apiUrl',
 	});
 });

@@ -1,6 +1,6 @@
 /** Which way requests leave: under the host's outbound policy, or by n8n's own helper without it. */
 import { getEventListeners } from 'node:events';
-import { type Host, runOn } from './host';
+import { type Host, runOn, writing } from './host';
 
 const forbidden = async () => await Promise.resolve({ ok: false, error: new Error('policy') });
 const policy = { validateUrl: forbidden, createSecureLookup: () => () => {} };
@@ -26,7 +26,7 @@ test.each<[string, Host]>([
 });
 
 test.each([true, false])('with the certificate unchecked: %s', async (ignoreSslIssues) => {
-	const parameters = { provider: 'evolutionApi' };
+	const parameters = { provider: writing };
 	const { asked } = await runOn({ parameters, credential: { ignoreSslIssues } });
 	expect(asked.map((each) => each.skipSslCertificateValidation)).toEqual([ignoreSslIssues]);
 });

@@ -14,8 +14,8 @@ const MOST_FILES = 6;
  * tests take them for any gateway. These numbers go down, and a new gateway gets none.
  */
 const MOST_FILES_TODAY: Readonly<Record<string, number>> = {
-	greenApi: 35,
-	plugzApi: 37,
+	greenApi: 34,
+	plugzApi: 36,
 	evolutionApi: 27,
 };
 
