@@ -76,27 +76,28 @@ export function collectCards<Source>(
 	let refusal: FieldProblem | undefined;
 	let refused = 0;
 	let repeated = 0;
+	/** Takes a card, or says why not. */
+	const take = (entry: CardEntry, source: Source, index: number): CardProblem | undefined => {
+		const card = makeCard(entry.draft);
+		if (card === undefined) return noName(source, index);
+		const key = keyOf(card);
+		const twin = places.get(key);
+		if (twin !== undefined) {
+			repeated += 1;
+			return twins(field, card, twin, index);
+		}
+		places.set(key, index);
+		cards.push(card);
+		for (const name of entry.omitted) omitted.add(name);
+		for (const digits of entry.suspicious) suspicious.add(digits);
+		return undefined;
+	};
 	for (const [index, source] of sources.entries()) {
 		const entry = entryOf(source, index);
-		const card = isProblem(entry) ? undefined : makeCard(entry.value.draft);
-		const key = card && keyOf(card);
-		const twin = key === undefined ? undefined : places.get(key);
-		if (!isProblem(entry) && card !== undefined && key !== undefined && twin === undefined) {
-			places.set(key, index);
-			cards.push(card);
-			for (const name of entry.value.omitted) omitted.add(name);
-			for (const digits of entry.value.suspicious) suspicious.add(digits);
-			continue;
-		}
-		const problem =
-			card !== undefined && twin !== undefined
-				? twins(field, card, twin, index)
-				: isProblem(entry)
-					? entry
-					: noName(source, index);
+		const problem = isProblem(entry) ? entry : take(entry.value, source, index);
+		if (problem === undefined) continue;
 		refusal ??= { field: problem.field, problem: problem.problem };
 		refused += 1;
-		if (twin !== undefined) repeated += 1;
 		if (refused > MAX_NAMED) continue;
 		const reason = problem.reason ?? whatIsWrong(problem.problem);
 		skippedCards.push({ card: index + 1, name: nameOf(source) || null, reason });
