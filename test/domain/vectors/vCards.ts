@@ -598,6 +598,7 @@ export const vCards = {
 				['Sala1=', ' Bloco', 'Sala1Bloco'],
 				['=D0=9C=\r\n=', ' =D0=B8=D1=88=D0=B0', 'Миша'],
 				['Ana =\r\nda Silva=', ' Souza', 'Ana da Silva Souza'],
+				['Ana=\r\n Silva=', '', 'Ana Silva'],
 				['Ana=\r\n Ma=', ' ria', 'AnaMaria'],
 				['Ana Ma=\r\n ria S=', ' ilva', 'Ana Maria Silva'],
 			] as const
