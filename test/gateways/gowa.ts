@@ -31,7 +31,7 @@ export const gowa = {
 	stateAnswer: (state) => ({
 		code: 'SUCCESS',
 		results: {
-			is_connected: state === true || state === 'connected',
+			is_connected: typeof state === 'string' ? state === 'connected' : state,
 			is_logged_in: state !== 'loggedOut',
 		},
 	}),
