@@ -134,7 +134,7 @@ export class Attempts<Command, Result, Output> {
 		if (isSettled) message.doubt = undefined;
 		else if (failure.happening === 'outcomeUnknown') {
 			message.doubt = failure;
-			message.newKeys++;
+			if (rule.resend) message.newKeys++;
 		} else if (isInDoubt(failure, rule.kind)) message.doubt ??= failure;
 	}
 
