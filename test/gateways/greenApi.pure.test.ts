@@ -1,5 +1,6 @@
 // The vectors as pure functions, for quick verdicts, and how large a card may be.
 import { greenApi as provider } from '../../nodes/WhatsAppContacts/providers/greenApi';
+import { refusal } from '../../nodes/WhatsAppContacts/providers/greenApi/refusal';
 import { describePure } from './describePure';
 import { greenApi } from './greenApi.vectors';
 
@@ -26,4 +27,15 @@ it('takes cards up to 100 kB each, in bytes', () => {
 			'is larger than the 100 kB that GREEN-API takes. Shorten its texts, e.g. the company name',
 	});
 	expect(problem('я'.repeat(most / 2 + 1))).toMatchObject({ field: 'contacts[0]' });
+});
+
+it.each([
+	[400, 'instance account not authorized', 'notConnected'],
+	[500, 'instance account not authorized', 'notConnected'],
+	[401, 'instance account not authorized', 'unauthorized'],
+	[404, 'Instance is deleted', 'rejected'],
+	[502, 'request entity too large', 'serverError'],
+])('%d with "%s" is %s', (status, message, happening) => {
+	const answer = { status, body: { message }, text: '{}', headers: {}, oversized: false };
+	expect(refusal(answer)).toHaveProperty('happening', happening);
 });

@@ -1263,6 +1263,7 @@ export const greenApi: ProviderVectors = {
 					code: 'UNEXPECTED_RESPONSE',
 					delivery: 'unknown',
 					message,
+					advice: /^(?!Check that API URL in)/,
 				}),
 			),
 			...(

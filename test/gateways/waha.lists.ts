@@ -109,5 +109,5 @@ export const lists: readonly ListVector[] = [
 		/WAHA.*NOWEB keeps no contacts.*switch the store of NOWEB on.*Groups are listed/,
 	),
 	ofPeople('that is refused otherwise', [people(0, { message: 'Oh' }, 400)], /400\): Oh/),
-	ofPeople('that fails over its store', [people(0, withoutStore, 500)], /HTTP 500/),
+	ofPeople('that fails over its store', [people(0, withoutStore, 500)], /500\): Enable NOWEB/),
 ];

@@ -615,6 +615,16 @@ export const waha: ProviderVectors = {
 				],
 				[infoItem({ chatId, phone: to })],
 			),
+			info(
+				'gives the privacy id that stands beside a number',
+				{},
+				[
+					main(ok({ id: chatId, lid: '9@lid' })),
+					pictureOf(ok({ profilePictureURL: null })),
+					aboutOf(ok({ about: null })),
+				],
+				[infoItem({ chatId, phone: to, lid: '9@lid' })],
+			),
 			...['item-not-found', 'not-authorized'].map((text) =>
 				info(
 					`knows no picture where an old server crashes with ${text}`,
