@@ -160,6 +160,12 @@ describe('a gateway that', () => {
 		expect(told(pass(climb, 100, queueBehind(1)))).toBe('2 1x32 2 1x64 2 1');
 	});
 
+	test('is asked by one and becomes slower is asked by one still, and rarely tried by more', () => {
+		const climb = new Climb({ first: 1, most: 4 });
+		pass(climb, 10, queueBehind(1));
+		expect(told(pass(climb, 300, queueBehind(1, 300)))).toBe('1x65 2 1x234');
+	});
+
 	test('works at a fifth for a while is asked by few, and by as many as before afterwards', () => {
 		const climb = open();
 		pass(climb, 4);
