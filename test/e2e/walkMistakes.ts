@@ -45,7 +45,8 @@ const typed: Record<string, Record<string, unknown>> = {
 	},
 	'vCard without one': { specifyContacts: 'vCard', vCard: 'Ana +55 11 98765-4321' },
 	'file missing': { specifyContacts: 'file' },
-	'option out of bounds': { options: { pauseSeconds: 99_999 } },
+	// An expression, because the editor of n8n 1 brings a typed number within its bounds.
+	'option out of bounds': { options: { pauseSeconds: '={{ 99999 }}' } },
 };
 
 /** What a credential can hold instead of the right values. */
