@@ -141,6 +141,10 @@ describe('how a request ends says how many may be in flight next', () => {
 	}
 
 	const often = { perMethod: { send: [{ starts: 100_000, perMs: 1000 }] } };
+	/** Five of 100 ms in flight at a time are as many in the long run. */
+	const seldom = {
+		perMethod: { send: [...often.perMethod.send, { starts: 1000, perMs: 20_000 }] },
+	};
 	test.each<[string, Outcome<string, string>, object, number[]]>([
 		['accepted: twice as many', done, {}, [8, 16, 32]],
 		['rejected: twice as many, for it was an answer', refused('rejected', 400), {}, [8, 16, 32]],
@@ -149,6 +153,7 @@ describe('how a request ends says how many may be in flight next', () => {
 		['no answer in time: the same', refused('timedOut'), {}, [8, 4, 5]],
 		['too many: half, and no more', refused('rateLimited', 429), {}, [8, 4, 4]],
 		['too often: half, then what the rate allows', refused('rateLimited', 429), often, [8, 4, 48]],
+		['too often for a narrow one: then as before', refused('rateLimited', 429), seldom, [8, 4, 8]],
 	])('%s', async (_what, outcome, rates, most) => {
 		expect(await mostInFlight(outcome, rates)).toEqual(most);
 	});
@@ -204,7 +209,7 @@ describe('what leaves', () => {
 			job: { ...(key !== undefined && { key }) },
 		});
 		const verdicts = told(await gateway.try(items('a')));
-		expect(gateway.attempts[0]?.request.headers).toEqual(headers);
+		expect(gateway.attempts[0]?.request.headers).toStrictEqual(headers);
 		// Only who has one is asked again.
 		expect(verdicts).toEqual([['idempotency' in headers ? 'accepted' : 'timedOut']]);
 	});

@@ -36,9 +36,10 @@ test('leaving twice takes no listener away from those who came meanwhile', () =>
 	forget();
 	onAbort(stop.signal, () => called.push('second'));
 	forget();
+	onAbort(stop.signal, () => called.push('third'));
 	expect(listeners()).toBe(1);
 	stop.abort();
-	expect(called).toEqual(['second']);
+	expect(called).toEqual(['second', 'third']);
 });
 
 describe('a sleeper', () => {

@@ -91,7 +91,7 @@ export class Attempts<Command, Result, Output> {
 	): Promise<Read | Refused | 'notStarted'> {
 		const { rule } = message.job;
 		const { clock } = this.run;
-		const hasKey = this.keyOf(message, step) !== undefined;
+		const hasKey = this.keyHeaders(message, step) !== undefined;
 		let waitUntil: number | undefined;
 		let last: Failure | undefined;
 		for (let repeats = 0, waits = 0; ; waits++) {
@@ -139,12 +139,13 @@ export class Attempts<Command, Result, Output> {
 	}
 
 	/** One for each request of each message; every repeat and every try has the same. */
-	private keyOf(
+	private keyHeaders(
 		{ job, place, newKeys }: Underway<Command, Result, Output>,
 		{ method }: Asked<unknown>,
-	): string | undefined {
-		if (this.run.keyHeader === undefined || job.key === undefined) return undefined;
-		return [job.key, place, method, ...(newKeys > 0 ? [newKeys] : [])].join('_');
+	): Readonly<Record<string, string>> | undefined {
+		const { keyHeader } = this.run;
+		if (keyHeader === undefined || job.key === undefined) return undefined;
+		return { [keyHeader]: [job.key, place, method, ...(newKeys > 0 ? [newKeys] : [])].join('_') };
 	}
 
 	/** Waits until the gateway may be asked. A pause stands between messages, not between steps. */
@@ -193,16 +194,15 @@ export class Attempts<Command, Result, Output> {
 		message: Underway<Command, Result, Output>,
 		step: Asked<Read>,
 	): Promise<Read | Refused> {
-		const { gateway, cancel, keyHeader } = this.run;
+		const { gateway, cancel } = this.run;
 		const { rule, timeoutMs } = message.job;
-		const key = this.keyOf(message, step);
 		const outcome = await exchange(
 			gateway,
 			{
 				step,
 				timeoutMs: timeoutMs + (step.gatewayWaitsMs ?? 0),
 				kind: rule.kind,
-				headers: keyHeader !== undefined && key !== undefined ? { [keyHeader]: key } : {},
+				headers: this.keyHeaders(message, step) ?? {},
 				leaving: () => message.leaving(),
 			},
 			this.mistakes,
