@@ -26,8 +26,8 @@ interface Question {
 }
 
 const digits = ({ typed }: Question) => typed.replace(/\D/g, '');
-const refused = (happening: Happening) => ({
-	refused: describeFailure({ gateway: 'G', happening }),
+const refused = (happening: Happening, reason = '') => ({
+	refused: describeFailure({ gateway: 'G', happening, reason }),
 });
 
 /**
@@ -67,7 +67,7 @@ const batch: Batch<Credential, Question, string> = {
 					const row = says[digits(question)];
 					if (row === undefined) return undefined;
 					if (row === 'throw') throw new Error('broken');
-					if (row === 'no') return refused('rejected');
+					if (row === 'no') return refused('rejected', 'no S3cret');
 					if (question.more) return { next: alone(question, 'more') };
 					return { done: row, body: { row } };
 				},
@@ -125,7 +125,7 @@ async function check(scripted: Scripted) {
 			displayName: 'G',
 			apiUrl: 'http://gateway',
 			sign: (request) => request,
-			redact: (text) => text,
+			redact: (text) => text.replaceAll('S3cret', '[redacted]'),
 			send: async ({ url, body }, signal) => {
 				const path = url.replace('http://gateway/', '');
 				const numbers = body ? (JSON.parse(body) as { numbers: string[] }).numbers : undefined;
@@ -241,7 +241,7 @@ test('a number without an answer fails alone', async () => {
 
 test.each([
 	['whose row breaks its reader', 'throw', 'unexpectedResponse', /^((?!but not this one).)*$/],
-	['whose row refuses it', 'no', 'rejected', /did not accept/],
+	['whose row refuses it', 'no', 'rejected', /: no \[redacted\]$/],
 ])('so does one %s, for its own reason', async (_what, row, happening, message) => {
 	const says = () => ({ '10': 'a', '11': row, '12': 'c' });
 	const { said, verdicts } = await check({ questions: numbers(3), says });
