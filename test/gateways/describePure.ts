@@ -41,7 +41,7 @@ async function carryOut(provider: Provider, vector: Vector, lessons: Lessons): P
 		const given: Json = { simplify: vector.raw !== true, ...vector.parameters, ...chat };
 		const reading = operation.read((name) => given[name], provider);
 		const unfit = 'problem' in reading ? reading : problem?.(reading.value.command);
-		return unfit ? invalidInput(provider.displayName, unfit) : (reading as Valid).value;
+		return unfit ? invalidInput(unfit) : (reading as Valid).value;
 	});
 
 	const { requests, expected, run } = scriptedRun(provider, credential, exchanges);

@@ -22,7 +22,7 @@ const batch: Host['answer'] = ({ body }) => [
 const check = { parameters: { operation: 'checkNumber', chatId }, answer: batch };
 
 test('hints name what looks wrong or was left out, of the items that were read', async () => {
-	const card = { phone: '+15550001', fullName: 'Ana', shoeSize: 38 };
+	const card = { phone: '+15550001', fullName: 'Ana', shoeSize: 38, email: 'a@b.example' };
 	const { hints, items } = await runOn({
 		items: to('+1234567', 'nobody', '+79001234503'),
 		parameters: {
@@ -34,13 +34,13 @@ test('hints name what looks wrong or was left out, of the items that were read',
 		continues: true,
 	});
 	expect(items.map(({ json }) => json.omittedFields)).toEqual([
-		['shoeSize'],
+		['email', 'shoeSize'],
 		undefined,
-		['shoeSize'],
+		['email', 'shoeSize'],
 	]);
 	expect(hints).toEqual(
 		[
-			/^Left out, because [^,]+ cannot .*: shoeSize \(2\)\./,
+			/^Left out, because [^,]+ cannot .*: email \(2\), shoeSize \(2\)\./,
 			/^2 cards left out that cannot be sent\./,
 			/^2 messages in the gateway's queue\./,
 			/^No valid number of the country code \+1: 1234567, 15550001\./,

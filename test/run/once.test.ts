@@ -29,6 +29,22 @@ describe('keys of sends', () => {
 	});
 
 	test.each([
+		['old', 0],
+		['new', 1],
+	])('ask anew what became of a doubt, where the server keeps them (%s)', async (token, times) => {
+		const host: Host = {
+			credential: { token },
+			parameters: { options: { maxRetries: 0 } },
+			items: blank(1),
+			executionId: 'doubt',
+			answer: () => [502, {}],
+			continues: true,
+		};
+		expect((await runOn(host)).asked).toHaveLength(1);
+		expect((await runOn(host)).asked).toHaveLength(times);
+	});
+
+	test.each([
 		['where they are off', { credential: { token: 'old' } }],
 		['for look-ups', { parameters: { operation: 'getContactInfo' } }],
 	])('are not sent %s', async (_where, host) => {

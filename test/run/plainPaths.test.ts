@@ -1,4 +1,5 @@
 /** What of a parameter the node reads without asking n8n for each item; `parameters.test.ts` compares the two. */
+import type { IDataObject } from 'n8n-workflow';
 import { parametersOf } from '../../nodes/WhatsAppContacts/run/parameters';
 import { plainPathsOf } from '../../nodes/WhatsAppContacts/run/plainPaths';
 import { blank, hostOf } from './host';
@@ -13,7 +14,7 @@ describe('a parameter', () => {
 	};
 
 	it.each<[string, Record<string, unknown>, unknown]>([
-		['that is constant', { options: { timeout: 1, list: [null, true] } }, undefined],
+		['that is constant', { options: { timeout: 1, list: [null, true, 'a'] } }, undefined],
 		['that is not there', {}, null],
 		['that is called value within', { options: { value: 1 } }, undefined],
 	])('%s is asked for once', (_what, parameters, value) => {
@@ -45,6 +46,29 @@ describe('a parameter', () => {
 		const { values, asked } = read({ chatId }, 'chatId');
 		expect(asked[0]).toEqual([path, 0]);
 		expect(values).toEqual([value, value]);
+	});
+});
+
+describe('a plain path', () => {
+	const read = (items: IDataObject[], said: (json: IDataObject) => unknown) => {
+		const list = items.map((json) => ({ json }));
+		const { context } = hostOf({
+			items: list,
+			parameters: { phone: said },
+			node: { parameters: { phone: '={{ $json.phone }}' } },
+		});
+		const reader = parametersOf(context, list);
+		return list.map((_, item) => reader('phone', item));
+	};
+
+	it('that an item has not is asked for, of that item', () => {
+		const items = [{ phone: '1' }, {}, { phone: '3' }];
+		expect(read(items, ({ phone }) => phone ?? 'none')).toEqual(['1', 'none', '3']);
+	});
+
+	it('that n8n once read otherwise is n8n’s for all items', () => {
+		const items = [{ phone: '1' }, { phone: 'x' }, { phone: '3' }];
+		expect(read(items, () => 'x')).toEqual(['x', 'x', 'x']);
 	});
 });
 
@@ -97,6 +121,7 @@ describe('plain paths', () => {
 			...['={{ $json }}', '={{ $json.a + 1 }}', '= {{ $json.a }}', '={{ $json.a }}{{ $json.b }}'],
 			...[
 				'={{ $json.a }} ',
+				'={{ 1 }}={{ $json.a }}',
 				'={{ x$json.a }}',
 				'={{ $json.1a }}',
 				'={{ $json.a. }}',

@@ -94,6 +94,15 @@ test.each<[string, Host['parameters'], unknown[], string]>([
 		],
 		'1 of 3 items held no received contact card and passed through',
 	],
+	[
+		'pass through in part',
+		{ options: ({ a }: IDataObject) => ({ keepOthers: a === 1 }) },
+		[
+			['a', { item: 0 }],
+			['Ana Silva', { item: 1 }],
+		],
+		'2 of 3 items held no received contact card and 1 of them passed through. 1 of them is a card of your own, which Include Own Messages reads too',
+	],
 ])('items without a received card %s', async (_how, parameters, out, message) => {
 	const { items, hints } = await read({ items: others, parameters });
 	expect(outOf(items)).toEqual(out);

@@ -22,6 +22,11 @@ test.each([
 	['as the gateway can bear', {}, 3],
 	['as the option says', { concurrency: 2 }, 2],
 	['one by one with a pause', { concurrency: 2, pauseSeconds: 0.0001 }, 1],
+	[
+		'one by one with a pause of any item',
+		(_: unknown, item: number) => (item === 1 ? { pauseSeconds: 0.0001 } : {}),
+		1,
+	],
 ])('requests leave %s', async (_how, options, most) => {
 	expect(await inFlight({ parameters: { chatId, options } })).toBe(most);
 });
@@ -48,6 +53,28 @@ test('requests check many numbers at once, and each of them once', async () => {
 		['79001234502', true],
 		['79001234501', true],
 	]);
+});
+
+test('requests ask about each number once, too, where the gateway takes one at a time', async () => {
+	const items = to('+79001234501', '79001234501@c.us');
+	const { asked, items: out } = await runOn({
+		items,
+		parameters: { provider: 'greenApi', operation: 'checkNumber', chatId },
+		answer: () => [200, { existsWhatsapp: true }],
+	});
+	expect(asked).toHaveLength(1);
+	expect(out.map(({ json }) => json.exists)).toEqual([true, true]);
+});
+
+test('requests look up each person that is named', async () => {
+	const { asked } = await runOn({
+		items: three,
+		parameters: { operation: 'getContactInfo', chatId },
+		answer: () => [200, { name: null }],
+	});
+	expect(asked.map(({ path }) => path).sort()).toEqual(
+		three.map(({ json }) => `/contacts/${json.chat.slice(1)}`),
+	);
 });
 
 test('requests look one alone up by the method that every gateway knows', async () => {

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
 import { providers } from '../../nodes/WhatsAppContacts/providers';
+import { run } from '../../nodes/WhatsAppContacts/run/run';
 import {
 	account,
 	ana,
@@ -10,6 +11,7 @@ import {
 	chatId,
 	errorOf,
 	type Host,
+	hostOf,
 	oneByOne,
 	phoneOf,
 	runOn,
@@ -77,8 +79,8 @@ describe('items', () => {
 	});
 
 	test('none give none, whatever else is wrong', async () => {
-		const { items, error } = await runOn({ items: [], parameters: { provider: 'none' } });
-		expect([items, error]).toEqual([[], undefined]);
+		const { context } = hostOf({ items: [], parameters: { provider: 'none' } });
+		expect(await run(context)).toEqual([[]]);
 	});
 
 	test.each<[string, unknown, object]>([

@@ -14,9 +14,9 @@ import type { Setup } from './setup';
 export type Reading = ReadItem<unknown> | { readonly invalid: Failure };
 
 /** An INVALID_INPUT in its fixed form: `<field>: <what is wrong>. <what to write>`. */
-export function invalidInput(gateway: string, { field, problem }: FieldProblem): Failure {
+export function invalidInput({ field, problem }: FieldProblem): Failure {
 	return {
-		...describeFailure({ gateway, happening: 'invalidInput' }),
+		...describeFailure({ gateway: '', happening: 'invalidInput' }),
 		message: `${field}: ${problem}`,
 	};
 }
@@ -46,7 +46,7 @@ async function readItem(
 	const { operation, provider } = setup;
 	// What a person typed may hold a secret that was pasted into the wrong field.
 	const invalid = (problem: FieldProblem) => ({
-		invalid: failureWith(invalidInput(provider.displayName, problem), setup.redact),
+		invalid: failureWith(invalidInput(problem), setup.redact),
 	});
 	let current = '';
 	try {

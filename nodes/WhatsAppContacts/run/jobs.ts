@@ -89,5 +89,5 @@ function said({ operation }: Setup, command: unknown, step: Said): Omit<Sent, 'j
 /** The main answer as an item; a list has to stand under a key. */
 function rawJson(body: unknown): IDataObject {
 	if (Array.isArray(body)) return { items: body };
-	return typeof body === 'object' && body !== null ? { ...body } : {};
+	return typeof body === 'object' ? { ...body } : {};
 }

@@ -89,7 +89,7 @@ function refuseAll(
 	items: readonly INodeExecutionData[],
 	problem: FieldProblem,
 ): INodeExecutionData[][] {
-	const failure = invalidInput('WhatsApp Contacts', problem);
+	const failure = invalidInput(problem);
 	const named = (name: string) => {
 		const value = context.getNodeParameter(name, 0, '');
 		return typeof value === 'object' ? '' : String(value).slice(0, 60);
