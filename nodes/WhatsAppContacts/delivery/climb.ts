@@ -213,7 +213,10 @@ export class Climb {
 		else if (next === this.belowWall) this.holdOn();
 	}
 
-	/** To what a documented rate can keep in flight, by Little's law; while nothing was refused. */
+	/**
+	 * To what a documented rate keeps busy, by Little's law. A refusal of that rate is for the pace
+	 * to answer; after a failure it goes on little by little.
+	 */
 	private get stepToDocumented(): number {
 		if (!this.good || this.step < 1) return 0;
 		return Math.ceil(this.documented * this.good.tookMs) - this.limit;
