@@ -24,7 +24,7 @@ test('an account has a name of its own, the same each time, and no secret in it'
 test('a delivery signs as its account and is counted by instance', () => {
 	const { gateway, ...named } = deliveryFor(providers[paced], account, way);
 	const { apiUrl } = account;
-	expect(gateway).toMatchObject({ ...way, displayName: 'GREEN-API', apiUrl });
+	expect(gateway).toMatchObject({ ...way, displayName: providers[paced].displayName, apiUrl });
 	expect(gateway.sign({ url: `${apiUrl}/getSettings`, headers: {} })).toEqual({
 		url: `${apiUrl}/waInstanceshop/getSettings/${account.token}`,
 		headers: {},

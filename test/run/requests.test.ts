@@ -1,6 +1,6 @@
 /** When a run's requests leave: how many at a time, together, and until when. */
 import { setImmediate } from 'node:timers/promises';
-import { chatId, errorOf, type Host, oneByOne, runOn, three, to } from './host';
+import { chatId, errorOf, type Host, oneByOne, paced, runOn, three, to } from './host';
 
 const inFlight = async (more: Host) => {
 	let now = 0;
@@ -59,7 +59,7 @@ test('requests ask about each number once, too, where the gateway takes one at a
 	const items = to('+79001234501', '79001234501@c.us');
 	const { asked, items: out } = await runOn({
 		items,
-		parameters: { provider: 'greenApi', operation: 'checkNumber', chatId },
+		parameters: { provider: paced, operation: 'checkNumber', chatId },
 		answer: () => [200, { existsWhatsapp: true }],
 	});
 	expect(asked).toHaveLength(1);
