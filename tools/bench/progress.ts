@@ -4,9 +4,9 @@
 const usualSeconds = {
 	loading: 40,
 	firstItem: 66,
-	throughput: 330,
-	singleChat: 55,
-	greenApi: 145,
+	throughput: 300,
+	singleChat: 45,
+	greenApi: 115,
 	crowds: 70,
 	checks: 60,
 	cost: 40,

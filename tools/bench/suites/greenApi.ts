@@ -16,7 +16,7 @@ export async function greenApi(bench: Bench, runner: Runner): Promise<Report> {
 	const goals: Goal[] = [];
 	for (const latencyMs of bench.quick ? LATENCIES_MS.slice(0, 1) : LATENCIES_MS) {
 		const entries = entriesFor(bench, latencyMs);
-		const rounds = bench.quick ? 1 : latencyMs > 100 ? 2 : 3;
+		const rounds = bench.quick ? 1 : 2;
 		const samples = await interleaved(bench, runner, rounds, entries);
 		tables.push(tableOf(latencyMs, samples));
 		goals.push(goalOf(latencyMs, samples));

@@ -57,7 +57,7 @@ const roughly: Readonly<Record<ContenderId, number>> = {
 };
 
 /** The longest round with all items, and how long one with fewer takes; milliseconds. */
-const LONGEST_MS = 6_000;
+const LONGEST_MS = 4_500;
 const SHORT_MS = 2_500;
 
 /** What a run without a setting grows to is not known before; this node's comes near this many. */

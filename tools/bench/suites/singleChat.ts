@@ -12,7 +12,7 @@ export async function singleChat(bench: Bench, runner: Runner): Promise<Report> 
 	const goals: Goal[] = [];
 	for (const latencyMs of bench.quick ? [0, 50] : [0, 50, 200]) {
 		const entries = contenders.map((contender): Entry => {
-			const items = Math.min(300, itemsFor(bench, [contender, 1], latencyMs));
+			const items = Math.min(200, itemsFor(bench, [contender, 1], latencyMs));
 			const task = { contender, form: 'plugzApi' as const, items, latencyMs, oneChat: true };
 			return { label: labels[contender], task };
 		});
