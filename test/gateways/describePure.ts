@@ -8,7 +8,7 @@ import { Memory } from '../../nodes/WhatsAppContacts/delivery/memory';
 import { isInDoubt } from '../../nodes/WhatsAppContacts/delivery/repeat';
 import { rowOf } from '../../nodes/WhatsAppContacts/domain/failure';
 import { operations } from '../../nodes/WhatsAppContacts/operations';
-import { hintsOf } from '../../nodes/WhatsAppContacts/operations/account';
+import { hintsOf } from '../../nodes/WhatsAppContacts/run/summary';
 import type { Operation, ReadItem } from '../../nodes/WhatsAppContacts/operations/operation';
 import { type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import type { Hint, Lessons } from '../../nodes/WhatsAppContacts/providers/provider';

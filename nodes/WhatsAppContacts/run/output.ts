@@ -4,7 +4,7 @@ import type { Verdict } from '../delivery/job';
 import { isInDoubt } from '../delivery/repeat';
 import type { Failure } from '../domain/failure';
 import { errorJson, toNodeError } from '../nodeError';
-import { accountOf, type RunFacts, type Tally } from '../operations/account';
+import { accountOf, type RunFacts, type Tally } from './summary';
 import type { Hint } from '../providers';
 import type { Setup } from './setup';
 

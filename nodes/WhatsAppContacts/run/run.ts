@@ -15,7 +15,7 @@ import type { FieldProblem } from '../domain/reading';
 import { bounded } from '../domain/texts';
 import { errorJson, toNodeError } from '../nodeError';
 import { isOperationId, operations } from '../operations';
-import { accountOf, hintsOf } from '../operations/account';
+import { accountOf, hintsOf } from './summary';
 import { deliveryFor, lessons } from './lasting';
 import { clock } from './realClock';
 import { invalidInput, type Reading, readItems } from './items';

@@ -1,5 +1,5 @@
 /** What a run says of its messages, in words that people act on. */
-import { accountOf, hintsOf, type RunFacts } from '../../nodes/WhatsAppContacts/operations/account';
+import { accountOf, hintsOf, type RunFacts } from '../../nodes/WhatsAppContacts/run/summary';
 import type { Hint } from '../../nodes/WhatsAppContacts/providers';
 
 const nothing: RunFacts = {
