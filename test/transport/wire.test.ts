@@ -1,5 +1,6 @@
 /** The bytes that leave, and over how many connections. */
 import { getEventListeners } from 'node:events';
+import type { HttpRequest } from '../../nodes/WhatsAppContacts/transport/http';
 import type { Way } from './ways';
 import { eventually, never, pause, requestTo, verdictOf } from './asking';
 import { ways } from './ways';
@@ -89,12 +90,9 @@ describe.each(ways)('$name', (way) => {
 
 describe('undici keeps connections', () => {
 	const [way] = ways;
-	test.each([
-		['sends in a row', 'send', 0, 1],
-		// A server may be about to close an idle connection: a send does not take the risk.
-		['sends 40 ms apart', 'send', 40, 10],
-		['look-ups 40 ms apart', 'lookUp', 40, 1],
-	] as const)('%s', async (_, kind, gapMs, connections) => {
+
+	/** How many ten requests take, one after the other. */
+	async function connectionsOf(kind: HttpRequest['kind'], gapMs: number): Promise<number> {
 		// Even if the server says that it keeps them for long.
 		const server = await startServer({ onRequest: answering(200, '', ['keep-alive: timeout=5']) });
 		const out = opened((way as Way).open());
@@ -102,21 +100,38 @@ describe('undici keeps connections', () => {
 			await out.send(requestTo(server.origin, { kind }), never);
 			if (gapMs > 0) await pause(gapMs);
 		}
-		expect(server.counts.connections).toBe(connections);
+		const { connections } = server.counts;
 		await out.close();
 		expect(await eventually(() => server.counts.open === 0)).toBe(true);
 		await server.close();
+		return connections;
+	}
+
+	test.each([
+		['sends in a row', 'send', 0, 1],
+		// A server may be about to close an idle connection: a send does not take the risk.
+		['sends 40 ms apart', 'send', 40, 10],
+		['look-ups 40 ms apart', 'lookUp', 40, 1],
+	] as const)('%s', async (_, kind, gapMs, expected) => {
+		// A busy process may stand still for longer than a connection may be idle before a send.
+		let connections = await connectionsOf(kind, gapMs);
+		for (let again = 0; again < 4 && connections !== expected; again++) {
+			connections = await connectionsOf(kind, gapMs);
+		}
+		expect(connections).toBe(expected);
 	});
 
 	test('one for each request in flight', async () => {
 		const server = await startServer({ onRequest: answering(200) });
 		const out = opened((way as Way).open());
 		const lane = async () => {
-			for (let i = 0; i < 50; i++) await out.send(requestTo(server.origin), never);
+			for (let i = 0; i < 50; i++) {
+				await out.send(requestTo(server.origin, { kind: 'lookUp' }), never);
+			}
 		};
 		await Promise.all([lane(), lane(), lane(), lane()]);
 		expect(server.seen).toHaveLength(200);
-		expect(server.counts.connections).toBeLessThanOrEqual(8);
+		expect(server.counts.connections).toBe(4);
 		await out.close();
 		await server.close();
 	});
