@@ -57,7 +57,7 @@ test('a hanging connection does not hold up the next request', async () => {
 		},
 	});
 	const out = open({ ignoreSslIssues: true });
-	const hanging = out.send(requestTo(server.origin, { timeoutMs: 300 }), never);
+	const hanging = out.send(requestTo(server.origin, { timeoutMs: 1_500 }), never);
 	await eventually(() => server.seen.length === 1);
 	expect(verdictOf(await out.send(requestTo(server.origin), never))).toBe('answer 200');
 	expect(verdictOf(await hanging)).toBe('timedOut, handed over');
