@@ -2,7 +2,7 @@
 import { describeFailure, failureWith } from '../domain/explain';
 import type { Failure } from '../domain/failure';
 import { redactDeep } from '../domain/secrets/redaction';
-import type { Answer, Outcome, Split, Step } from '../providers/provider';
+import type { Answer, Limit, Outcome, Split, Step } from '../providers/provider';
 import { exchange, type Mistakes } from './exchange';
 import type { End, InFlight } from './inFlight';
 import type { Job, Run, Said, Verdict } from './job';
@@ -43,6 +43,12 @@ interface Refused {
 export interface Known<Command, Result> {
 	readonly step: Said;
 	readonly outcome: Outcome<Command, Result> | 'notStarted';
+}
+
+/** The documented limits of a request, at least one, and whose they are. */
+interface KeyedLimits {
+	readonly key: string;
+	readonly limits: readonly Limit[];
 }
 
 export class Attempts<Command, Result, Output> {
@@ -92,22 +98,23 @@ export class Attempts<Command, Result, Output> {
 		const { rule } = message.job;
 		const { clock } = this.run;
 		const hasKey = this.keyHeaders(message, step) !== undefined;
+		const limits = this.limitsOf(step);
 		let waitUntil: number | undefined;
 		let last: Failure | undefined;
 		for (let repeats = 0, waits = 0; ; waits++) {
-			await this.turn(message.job, step, isFirst || last !== undefined);
+			await this.turn(message.job, limits, isFirst || last !== undefined);
 			await this.inFlight.free(this.halt);
 			if (this.halt.aborted) {
 				return last && !this.run.cancel.aborted ? { refused: last } : 'notStarted';
 			}
 			if (message.doubt && (!hasKey || message.newKeys > 0)) message.resent = true;
-			const end = this.inFlight.begin(this.documented(step));
+			const end = this.inFlight.begin(narrowestOf(limits));
 			const outcome = await this.attempt(message, step);
-			end('refused' in outcome ? this.endOf(step, outcome.refused) : 'answered');
+			end('refused' in outcome ? endOf(limits, outcome.refused) : 'answered');
 			if (!('refused' in outcome)) return outcome;
 			last = outcome.refused;
 			this.remember(message, last, hasKey && 'settles' in outcome);
-			this.slowDown(step, last);
+			if (last.happening === 'rateLimited') this.slowDown(limits);
 			// Who has a key can still ask what became of it, whatever this repeat was refused for.
 			const canAsk = hasKey && message.doubt !== undefined && isOpen(message.doubt);
 			if (!(canAsk || mayRepeat(last, rule, hasKey)) || this.halt.aborted) return outcome;
@@ -151,43 +158,27 @@ export class Attempts<Command, Result, Output> {
 	/** Waits until the gateway may be asked. A pause stands between messages, not between steps. */
 	private async turn(
 		{ pauseMs, rule }: Job<Command, Result, Output>,
-		step: Asked<unknown>,
+		limits: readonly KeyedLimits[],
 		isMessage: boolean,
 	): Promise<void> {
 		const { account, pace, pauses } = this.run;
 		const hasPause = isMessage && rule.kind === 'send';
 		// A start is taken from the limits only when it can soon be used.
 		if (hasPause) await pauses.over(account, pauseMs, this.halt);
-		for (const { key, limits } of this.limitsOf(step)) await pace.turn(key, limits, this.halt);
+		for (const each of limits) await pace.turn(each.key, each.limits, this.halt);
 		if (hasPause) await pauses.turn(account, pauseMs, this.halt);
 	}
 
-	private slowDown(step: Asked<unknown>, { happening }: Failure): void {
-		if (happening !== 'rateLimited') return;
-		for (const { key, limits } of this.limitsOf(step)) this.run.pace.refused(key, limits);
+	private slowDown(limits: readonly KeyedLimits[]): void {
+		for (const each of limits) this.run.pace.refused(each.key, each.limits);
 	}
 
-	/** What a failure says of how much the gateway can take. */
-	private endOf(step: Asked<unknown>, { happening, httpStatus }: Failure): End {
-		if (happening === 'rateLimited') {
-			return this.limitsOf(step).length > 0 ? 'tooOften' : 'refused';
-		}
-		if (happening === 'serverError' || happening === 'timedOut') return 'failed';
-		return httpStatus === null ? 'aside' : 'answered';
-	}
-
-	/** Requests a millisecond of the narrowest limit. */
-	private documented(step: Asked<unknown>): number {
-		const each = this.limitsOf(step).flatMap(({ limits }) => limits);
-		return each.length === 0 ? 0 : Math.min(...each.map(({ starts, perMs }) => starts / perMs));
-	}
-
-	private limitsOf({ method }: Asked<unknown>) {
+	private limitsOf({ method }: Asked<unknown>): KeyedLimits[] {
 		const { gateway, instance, rates } = this.run;
 		return [
 			{ key: `${instance} ${method}`, limits: rates.perMethod?.[method] ?? [] },
 			{ key: gateway.apiUrl, limits: rates.perServer ?? [] },
-		].filter(({ limits }) => limits.length > 0);
+		].filter((each) => each.limits.length > 0);
 	}
 
 	private async attempt<Read extends object>(
@@ -240,4 +231,17 @@ export function failed<Command>(
 ): Verdict<Command, never> {
 	const verdict = { failed: doubt ?? failure, command };
 	return resent ? { ...verdict, resent } : verdict;
+}
+
+/** Requests a millisecond of the narrowest limit; 0 where none is documented. */
+function narrowestOf(limits: readonly KeyedLimits[]): number {
+	const each = limits.flatMap((keyed) => keyed.limits);
+	return each.length === 0 ? 0 : Math.min(...each.map(({ starts, perMs }) => starts / perMs));
+}
+
+/** What a failure says of how much the gateway can take. */
+function endOf(limits: readonly KeyedLimits[], { happening, httpStatus }: Failure): End {
+	if (happening === 'rateLimited') return limits.length > 0 ? 'tooOften' : 'refused';
+	if (happening === 'serverError' || happening === 'timedOut') return 'failed';
+	return httpStatus === null ? 'aside' : 'answered';
 }
