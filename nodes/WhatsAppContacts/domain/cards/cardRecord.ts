@@ -78,6 +78,8 @@ export function readCardRecord(
 	return { value: { draft, unknownKeys, suspiciousPhones: numbers.suspiciousPhones } };
 }
 
+const schemas = Object.entries(cardSchemas);
+
 /** Checks what is given, and only that: of a schema's fifteen keys a card has three or four. */
 function checkGiven(
 	given: ReadonlyMap<string, Given>,
@@ -85,7 +87,7 @@ function checkGiven(
 	| { readonly values: CardValues }
 	| { readonly key: string; readonly issue: z.ZodIssue | undefined } {
 	const values: Record<string, unknown> = {};
-	for (const [key, schema] of Object.entries(cardSchemas)) {
+	for (const [key, schema] of schemas) {
 		const typed = given.get(key);
 		if (typed === undefined) continue;
 		const checked = schema.safeParse(typed.value);
