@@ -1,5 +1,7 @@
 /** The bytes that leave, and over how many connections. */
 import { getEventListeners } from 'node:events';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { IDLE_MS } from '../../nodes/WhatsAppContacts/transport/connections';
 import type { HttpRequest } from '../../nodes/WhatsAppContacts/transport/http';
 import type { Way } from './ways';
 import { eventually, never, pause, requestTo, verdictOf } from './asking';
@@ -91,6 +93,17 @@ describe.each(ways)('$name', (way) => {
 describe('undici keeps connections', () => {
 	const [way] = ways;
 
+	/** Counts anew where this process stood still for as long as a connection may be idle. */
+	async function fairly(count: () => Promise<number>, isRight: (n: number) => boolean) {
+		for (let more = 9; ; more--) {
+			const delay = monitorEventLoopDelay({ resolution: 1 });
+			delay.enable();
+			const counted = await count();
+			delay.disable();
+			if (isRight(counted) || more === 0 || delay.max / 1e6 < IDLE_MS.send) return counted;
+		}
+	}
+
 	/** How many ten requests take, one after the other. */
 	async function connectionsOf(kind: HttpRequest['kind'], gapMs: number): Promise<number> {
 		// Even if the server says that it keeps them for long.
@@ -113,26 +126,27 @@ describe('undici keeps connections', () => {
 		['sends 40 ms apart', 'send', 40, 10],
 		['look-ups 40 ms apart', 'lookUp', 40, 1],
 	] as const)('%s', async (_, kind, gapMs, expected) => {
-		// A busy process may stand still for longer than a connection may be idle before a send.
-		let connections = await connectionsOf(kind, gapMs);
-		for (let again = 0; again < 4 && connections !== expected; again++) {
-			connections = await connectionsOf(kind, gapMs);
-		}
-		expect(connections).toBe(expected);
+		const isRight = (connections: number) => connections === expected;
+		expect(await fairly(() => connectionsOf(kind, gapMs), isRight)).toBe(expected);
 	});
 
-	test('one for each request in flight', async () => {
-		const server = await startServer({ onRequest: answering(200) });
-		const out = opened((way as Way).open());
-		const lane = async () => {
-			for (let i = 0; i < 50; i++) {
-				await out.send(requestTo(server.origin, { kind: 'lookUp' }), never);
-			}
+	test.each([
+		['send', 8],
+		['lookUp', 4],
+	] as const)('one for each request in flight (%s)', async (kind, most) => {
+		const count = async () => {
+			const server = await startServer({ onRequest: answering(200) });
+			const out = opened((way as Way).open());
+			const lane = async () => {
+				for (let i = 0; i < 50; i++) await out.send(requestTo(server.origin, { kind }), never);
+			};
+			await Promise.all([lane(), lane(), lane(), lane()]);
+			expect(server.seen).toHaveLength(200);
+			await out.close();
+			await server.close();
+			return server.counts.connections;
 		};
-		await Promise.all([lane(), lane(), lane(), lane()]);
-		expect(server.seen).toHaveLength(200);
-		expect(server.counts.connections).toBe(4);
-		await out.close();
-		await server.close();
+		const isRight = (connections: number) => connections <= most;
+		expect(await fairly(count, isRight)).toBeLessThanOrEqual(most);
 	});
 });
