@@ -26,13 +26,18 @@ module.exports = class NativeEnvironment {
 		this.before = { env: { ...process.env }, exit: process.exit };
 	}
 
-	async setup() {}
+	async setup() {
+		// As everywhere but in Jest, which makes every error ten times as dear.
+		Error.stackTraceLimit = 10;
+	}
 
 	/** Nothing of a file may reach the next. */
 	async teardown() {
 		this.fakeTimersModern.dispose();
-		// Who listened to the file's tests; Jest keeps them in the realm, which lives on.
-		delete globalThis[Symbol.for('EVENT_HANDLERS')];
+		// The file's tests and who listened to them; Jest keeps them in the realm, which lives on.
+		for (const key of Object.getOwnPropertySymbols(globalThis)) {
+			if (['EVENT_HANDLERS', 'JEST_STATE_SYMBOL'].includes(key.description)) delete globalThis[key];
+		}
 		const { env, exit } = this.before;
 		process.exit = exit;
 		for (const name of Object.keys(process.env)) {

@@ -13,6 +13,9 @@ const isNative = (file) =>
 	path.isAbsolute(file) &&
 	(file.includes(`${path.sep}node_modules${path.sep}`) || file.startsWith(dist));
 
+/** What a module was compiled to, by its file: the realm lives on, so it serves the next tests, too. */
+const compiled = new Map();
+
 /**
  * Which test is running, as Jest asks it. Node's own storage would follow it through every promise
  * of the process, at a tenth of the suites' time; here tests run one after the other.
@@ -44,8 +47,13 @@ module.exports = class NativeRuntime extends Runtime {
 			if (file.startsWith(dist)) delete require.cache[file];
 		}
 		const { executor } = this;
-		executor.compile = (source, filename) =>
-			compileFunction(source, executor.injectedModuleParameters, { filename });
+		executor.compile = (source, filename) => {
+			const known = compiled.get(filename);
+			if (known?.source === source) return known.run;
+			const run = compileFunction(source, executor.injectedModuleParameters, { filename });
+			compiled.set(filename, { source, run });
+			return run;
+		};
 	}
 
 	requireModule(from, name, options, isActual) {
