@@ -1,6 +1,8 @@
 /**
  * No text freezes n8n's one thread: four times the input is four times the work. Counted, because
  * Jest cannot stop what runs in one turn, and a time says more of the machine than of the code.
+ *
+ * @jest-environment node
  */
 import { readJsonCards, readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { fileText } from '../../nodes/WhatsAppContacts/domain/files/fileText';

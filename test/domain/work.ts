@@ -1,6 +1,8 @@
 /**
  * What a reading costs, in counts that are the same on every machine: how often each block of the
- * domain's code ran, and how many characters and bytes went through the built-in functions.
+ * domain's code ran, and how many characters and bytes went through the built-in functions. These
+ * are slow for good once they were replaced: who counts does so in a realm of its own
+ * (`@jest-environment node`).
  */
 import { Session } from 'node:inspector';
 

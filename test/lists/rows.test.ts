@@ -1,3 +1,4 @@
+/** @jest-environment node */
 /** Names come from strangers: whatever they are, a row stays one visible line, and never code. */
 import fc from 'fast-check';
 import { readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';

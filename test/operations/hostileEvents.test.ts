@@ -1,6 +1,8 @@
 /**
  * Webhook events that nobody means well by: of wrong types, huge, deep. Each becomes a card, an error
  * or nothing, never a throw, and its work and its items grow as it does.
+ *
+ * @jest-environment node
  */
 import type { IDataObject } from 'n8n-workflow';
 import { readJsonCards, readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
@@ -27,24 +29,25 @@ const outcomesOf = (event: unknown) => {
 	return 'cards' in value ? [...value.cards] : [];
 };
 
-/** What an item must be, whatever was sent. */
-function expectSound(event: unknown): void {
-	for (const outcome of outcomesOf(event)) {
+/** What of an event's items is not as an item must be, whatever was sent. */
+function unsoundIn(event: unknown): unknown[] {
+	return outcomesOf(event).flatMap<unknown>((outcome) => {
 		if ('problem' in outcome) {
-			expect(outcome.problem.problem).toMatch(/^card \d+\b[^\p{Cc}]{0,300}\. Ask the sender/u);
-			continue;
+			const { problem } = outcome.problem;
+			return /^card \d+\b[^\p{Cc}]{0,300}\. Ask the sender/u.test(problem) ? [] : [problem];
 		}
 		const { contact, sender, ...about } = outcome.json as {
 			contact: { fullName: string; phone: string };
 			sender: Record<string, unknown>;
 		} & Record<string, unknown>;
-		expect(contact.fullName).toMatch(/\S/);
-		expect(contact.phone).toMatch(/^\d{7,15}$/);
-		for (const text of [about.instance, about.messageId, about.chatId, ...Object.values(sender)]) {
-			if (text !== null) expect(typeof text).toBe('string');
-		}
-		expect([typeof about.isGroup, typeof about.fromMe]).toEqual(['boolean', 'boolean']);
-	}
+		const texts = [about.instance, about.messageId, about.chatId, ...Object.values(sender)];
+		const isSound =
+			/\S/.test(contact.fullName) &&
+			/^\d{7,15}$/.test(contact.phone) &&
+			texts.every((text) => text === null || typeof text === 'string') &&
+			[about.isGroup, about.fromMe].every((flag) => typeof flag === 'boolean');
+		return isSound ? [] : [outcome.json];
+	});
 }
 
 const deep = (levels: number): unknown => {
@@ -88,6 +91,7 @@ describe.each(receiving)('an event of $gateway', (kit) => {
 
 	it('may hold anything in any place', () => {
 		let tried = 0;
+		const unsound: unknown[] = [];
 		const [first, second] = ['one card', 'several cards'].map((row) =>
 			eventsOf(kit).find(({ that }) => that.startsWith(row)),
 		);
@@ -95,11 +99,12 @@ describe.each(receiving)('an event of $gateway', (kit) => {
 			for (const replacement of odd) {
 				for (const other of spoiled(event, replacement)) {
 					if (typeof other !== 'object' || other === null || Array.isArray(other)) continue;
-					expectSound(other);
+					unsound.push(...unsoundIn(other));
 					tried += 1;
 				}
 			}
 		}
+		expect(unsound).toEqual([]);
 		expect(tried).toBeGreaterThan(600);
 	});
 
@@ -151,7 +156,7 @@ describe("a stranger's vCard", () => {
 		let refused = 0;
 		for (const text of given) {
 			const outcomes = outcomesOf(ofTexts([text]));
-			expectSound(ofTexts([text]));
+			expect(unsoundIn(ofTexts([text]))).toEqual([]);
 			expect(outcomes).not.toEqual([]);
 			if (outcomes.length > 1) continue;
 			const own = readVCardCards(text);
