@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { isGroup, readChatId } from '../../nodes/WhatsAppContacts/domain/numbers/chatId';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
+import { anyText } from '../anyText';
 import { problemForm, show } from './form';
 import { chatIds, type ChatIdVector } from './vectors/chatIds';
 
@@ -34,7 +35,7 @@ it('reads or refuses any value in a sentence, never throws', () => {
 		unit: fc.constantFrom(...Array.from('0123456789+-@.:, '), '@c.us', '@g.us', '@lid', '-group'),
 	});
 	fc.assert(
-		fc.property(fc.oneof(fc.anything(), ids, fc.string({ unit: 'binary' })), (value) => {
+		fc.property(fc.oneof(fc.anything(), ids, anyText()), (value) => {
 			const reading = readChatId(value);
 			if (isProblem(reading)) return expect(reading.problem).toMatch(problemForm);
 			const { chatId } = reading.value;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readVCardCards } from '../../nodes/WhatsAppContacts/domain/cards/readCards';
 import { isProblem } from '../../nodes/WhatsAppContacts/domain/reading';
+import { anyText } from '../anyText';
 import { describeCards } from './cardsVectors';
 import { problemForm } from './form';
 import { exporters } from './vectors/exporters';
@@ -86,7 +87,7 @@ it('reads or refuses any text in a sentence, never throws', () => {
 	);
 	const text = fc.oneof(
 		fc.array(part, { maxLength: 60 }).map((parts) => parts.join('')),
-		fc.string({ unit: 'binary' }),
+		anyText(),
 		fc.anything(),
 	);
 	fc.assert(

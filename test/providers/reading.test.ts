@@ -9,6 +9,7 @@ import { failureTable } from '../../nodes/WhatsAppContacts/domain/failure';
 import { isProviderId, type Provider, providers } from '../../nodes/WhatsAppContacts/providers';
 import { readApiUrl } from '../../nodes/WhatsAppContacts/providers/apiUrl';
 import type { Answer } from '../../nodes/WhatsAppContacts/providers/provider';
+import { anyText } from '../anyText';
 import { kitOf } from '../gateways';
 import {
 	happeningOfStatus,
@@ -129,7 +130,7 @@ describe.each(Object.entries(providers as Readonly<Record<string, Provider>>))(
 
 		it('reads any text, JSON or not', () => {
 			fc.assert(
-				fc.property(status, fc.string({ unit: 'binary' }), (code, text) => {
+				fc.property(status, anyText(), (code, text) => {
 					const { first, info, checked, batch } = steps();
 					for (const { read } of [first, checked, ...(batch ? [batch] : [])]) {
 						const outcome = read(answered(code, undefined, text));
