@@ -5,9 +5,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { type Fault, type Rule, type Sandbox, startSandbox } from '../../sandbox';
 import type { Measured, Task } from './measured';
-import { cores, freshInstance, type Gateway } from './sending';
+import { type Core, cores, freshInstance, type Gateway } from './sending';
 
 jest.setTimeout(180_000);
 
@@ -15,7 +15,6 @@ let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox();
 });
-afterEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
 
 const PROGRAM = path.join(__dirname, 'measured.ts');
@@ -23,8 +22,8 @@ const PROGRAM = path.join(__dirname, 'measured.ts');
 type Wanted = Partial<Task> & { readonly gateway: Gateway; readonly count: number };
 
 /** In one process, one after the other. */
-async function measure(...tasks: readonly Wanted[]): Promise<Measured[]> {
-	const whole = tasks.map((task) => ({
+async function measure(...tasks: ReadonlyArray<readonly Wanted[]>): Promise<Measured[]> {
+	const whole = tasks.flat().map((task) => ({
 		credential: freshInstance(sandbox, task.gateway),
 		core: 'n8n-core',
 		options: { timeout: 5000, concurrency: 8 },
@@ -56,82 +55,80 @@ const bodies: ReadonlyArray<readonly [string, Fault]> = [
 ];
 
 const countOf = ({ kind }: Fault) => (kind === 'drip' ? 1 : 8);
+const TIMEOUT = 3000;
+
+const crowds: ReadonlyArray<readonly [string, Fault]> = [
+	['huge', { kind: 'huge' }],
+	['endless', { kind: 'endless' }],
+	['bombs', { kind: 'gzipBomb' }],
+];
+
+const MANY = 10_000;
+
+let alone: Readonly<Record<Core, readonly Measured[]>>;
+let inCrowds: readonly Measured[];
+let ofMany: readonly Measured[];
+
+// A process for each n8n, side by side.
+beforeAll(async () => {
+	const rules: Rule[] = [];
+	const struckBy = (fault: Fault, gateway: Gateway) => {
+		const credential = freshInstance(sandbox, gateway);
+		rules.push({ match: { instance: credential.instance }, fault });
+		return { gateway, credential, collects: true };
+	};
+	const eachBody = (core: Core) =>
+		bodies.map(([, fault]) => ({
+			...{ ...struckBy(fault, 'evolutionV2'), core, count: countOf(fault) },
+			options: { timeout: TIMEOUT, concurrency: 1 },
+		}));
+	const crowd = crowds.map(([, fault]) => ({ ...struckBy(fault, 'plugzApi'), count: 32 }));
+	const many = [
+		{ gateway: 'plugzApi', count: MANY, isBaseline: true },
+		{ gateway: 'plugzApi', count: MANY, options: { timeout: 30_000, concurrency: 64 } },
+	] as const;
+	const tasks = [eachBody('n8n-core'), crowd, many] as const;
+	const older = eachBody('n8n-core-1');
+	sandbox.plan(rules);
+	const [all, ofOlder] = await Promise.all([measure(...tasks), measure(older)]);
+	alone = { 'n8n-core': all.slice(0, bodies.length), 'n8n-core-1': ofOlder };
+	inCrowds = all.slice(bodies.length, -many.length);
+	ofMany = all.slice(-many.length);
+});
 
 describe.each(cores)('a gateway that answers in %s', (core) => {
-	const timeout = 3000;
-	let all: Measured[] = [];
-	beforeAll(async () => {
-		const instances = bodies.map(() => freshInstance(sandbox, 'evolutionV2'));
-		sandbox.plan(
-			bodies.map(([, fault], at) => ({
-				match: { instance: instances[at]?.instance ?? '' },
-				fault,
-			})),
-		);
-		const tasks = bodies.map(([, fault], at) => ({
-			...({ gateway: 'evolutionV2', count: countOf(fault), core, collects: true } as const),
-			...{ credential: instances[at] ?? {}, options: { timeout, concurrency: 1 } },
-		}));
-		all = await measure(...tasks);
-	});
-
 	test.each(bodies.map(([what, fault], at) => [what, fault, at] as const))(
 		'%s costs at most 64 MB and the time limit',
 		(what, fault, at) => {
-			const measured = all[at];
+			const measured = alone[core][at];
 			console.info(`${what}, ${core}: ${JSON.stringify(measured)}`);
 			const count = countOf(fault);
 			expect(Object.values(measured?.codes ?? {})).toEqual([count]);
-			expect(measured?.ms).toBeLessThan(count * (timeout + 1000));
+			expect(measured?.ms).toBeLessThan(count * (TIMEOUT + 1000));
 			expect(measured?.peakMegabytes).toBeLessThanOrEqual(64);
 			expect(measured?.heldBytes).toBeLessThan(8 * MEBIBYTE);
 		},
 	);
 });
 
-describe('8 answers at once do not add up to more', () => {
-	const crowds = [
-		['huge', { kind: 'huge' }],
-		['endless', { kind: 'endless' }],
-		['bombs', { kind: 'gzipBomb' }],
-	] as const;
-	let all: Measured[] = [];
-	beforeAll(async () => {
-		const instances = crowds.map(() => freshInstance(sandbox, 'plugzApi'));
-		sandbox.plan(
-			crowds.map(([, fault], at) => ({
-				match: { instance: instances[at]?.instance ?? '' },
-				fault,
-			})),
-		);
-		const tasks = instances.map((credential) => ({
-			...({ gateway: 'plugzApi', count: 32, collects: true } as const),
-			credential,
-		}));
-		all = await measure(...tasks);
-	});
-
-	test.each(crowds.map(([what], at) => [what, at] as const))('%s', (what, at) => {
-		const measured = all[at];
+test.each(crowds.map(([what], at) => [what, at] as const))(
+	'8 answers at once do not add up to more (%s)',
+	(what, at) => {
+		const measured = inCrowds[at];
 		console.info(`8 at once, ${what}: ${JSON.stringify(measured)}`);
 		expect(measured?.codes).toEqual({ UNEXPECTED_RESPONSE: 32 });
 		expect(measured?.peakMegabytes).toBeLessThanOrEqual(64);
-	});
-});
+	},
+);
 
-test('10,000 items come out complete, in order, and cost at most 4 KB each', async () => {
-	const count = 10_000;
-	const options = { timeout: 30_000, concurrency: 64 };
-	const [baseline, measured] = await measure(
-		{ gateway: 'plugzApi', count, isBaseline: true },
-		{ gateway: 'plugzApi', count, options },
-	);
+test('10,000 items come out complete, in order, and cost at most 4 KB each', () => {
+	const [baseline, measured] = ofMany;
 	if (!baseline || !measured) throw new Error('nothing was measured');
-	const perItem = Math.round((measured.heldBytes - baseline.heldBytes) / count);
+	const perItem = Math.round((measured.heldBytes - baseline.heldBytes) / MANY);
 	console.info(
 		`10,000 items: ${perItem} bytes an item beyond the items; ${JSON.stringify({ measured, baseline })}`,
 	);
-	expect(measured.codes).toEqual({ accepted: count });
+	expect(measured.codes).toEqual({ accepted: MANY });
 	expect(measured.isInOrder).toBe(true);
 	expect(perItem).toBeLessThanOrEqual(4096);
 });
