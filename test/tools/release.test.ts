@@ -120,7 +120,6 @@ describe('A release', () => {
 
 	function release(...args: string[]) {
 		const program = path.join(root, 'tools/release/index.ts');
-		const tsx = path.join(root, 'node_modules/tsx/dist/cli.mjs');
 		const env = {
 			...process.env,
 			GIT_AUTHOR_NAME: 'a',
@@ -128,11 +127,15 @@ describe('A release', () => {
 			GIT_COMMITTER_NAME: 'a',
 			GIT_COMMITTER_EMAIL: 'a@b.cd',
 		};
-		const { status, stdout, stderr } = spawnSync(process.execPath, [tsx, program, ...args], {
-			cwd: folder,
-			encoding: 'utf8',
-			env,
-		});
+		const { status, stdout, stderr } = spawnSync(
+			process.execPath,
+			['--import', 'tsx', program, ...args],
+			{
+				cwd: folder,
+				encoding: 'utf8',
+				env,
+			},
+		);
 		return { status, said: stdout + stderr };
 	}
 
