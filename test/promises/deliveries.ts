@@ -71,7 +71,7 @@ export class ScriptedGateway {
 					const { takesMs } = script;
 					const ms = typeof takesMs === 'object' ? takesMs[message] : takesMs;
 					if (ms !== undefined) await this.clock.sleep(ms, signal);
-					return { answer: { status: 200, headers: {}, text: '', oversized: false } };
+					return { answer: { status: 200, headers: {}, text: '{}', oversized: false } };
 				},
 			},
 			instance: 'instance',

@@ -75,7 +75,7 @@ async function send(cards: number, concurrency: Bounds, gateway: Simulated) {
 				const { lingersMs } = gateway;
 				if (lingersMs === undefined) inFlight--;
 				else void clock.sleep(lingersMs, never).then(() => inFlight--);
-				return { answer: { status, headers: {}, text: '', oversized: false } };
+				return { answer: { status, headers: {}, text: '{}', oversized: false } };
 			},
 		},
 		instance: 'instance',
