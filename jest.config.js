@@ -16,8 +16,8 @@ module.exports = {
 	transform: { '^.+\\.tsx?$': '<rootDir>/test/runner/transform.js' },
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	testSequencer: '<rootDir>/test/runner/sequencer.js',
-	// Much of what the suites do is waiting: on two cores 8 workers took 185 s, 6 took 227 s;
-	// CI has neighbours on its machine.
-	maxWorkers: process.env.CI === undefined ? 8 : 6,
+	// Much of what the suites do is waiting, but each worker loads n8n, twice.
+	maxWorkers: 6,
+	maxConcurrency: 8,
 	testTimeout: 30_000,
 };

@@ -19,7 +19,7 @@ function gaps(requests: readonly RecordedRequest[], instance: string): number[] 
 }
 
 describe.each(cores)('order in %s', (core) => {
-	test.each(gateways)('is kept per chat at any concurrency (%s)', async (gateway) => {
+	test.concurrent.each(gateways)('is kept per chat at any concurrency (%s)', async (gateway) => {
 		await Promise.all(
 			[1, 8, 64].map(async (concurrency) => {
 				// Servers that count by the minute would make the second list wait for the first.
@@ -39,7 +39,7 @@ describe.each(cores)('order in %s', (core) => {
 							fault: { kind: 'delay' as const, ms: (index * 7) % 40 },
 						})),
 				);
-				const options = { concurrency, maxRetries: 3 };
+				const options = { concurrency, maxRetries: 3, timeout: 30_000 };
 				const result = await send({ gateway, credential, items, core, options });
 				expect(said(result).map(({ item }) => item)).toEqual(items.map((_, index) => index));
 				const arrived = own
@@ -97,28 +97,31 @@ describe.each(cores)('order in %s', (core) => {
 describe('pace', () => {
 	// That the starts keep to it is shown with a clock of the test's own; a busy machine's clock
 	// would make the gateway count more, and then the node repeats.
-	test('120 GREEN-API cards of two executions pass a gateway that takes 50 a second', async () => {
-		const credential = freshInstance(sandbox, 'greenApi');
-		const [one, two] = await Promise.all(
-			[someItems(60), someItems(60)].map((items) =>
-				send({
-					gateway: 'greenApi',
-					credential,
-					items,
-					options: { concurrency: 64, maxRetries: 5, timeout: 30_000 },
-				}),
-			),
-		);
-		expect([one, two].map((result) => result && said(result).length)).toEqual([60, 60]);
-	});
+	test.concurrent(
+		'120 GREEN-API cards of two executions pass a gateway that takes 50 a second',
+		async () => {
+			const credential = freshInstance(sandbox, 'greenApi');
+			const [one, two] = await Promise.all(
+				[someItems(60), someItems(60)].map((items) =>
+					send({
+						gateway: 'greenApi',
+						credential,
+						items,
+						options: { concurrency: 64, maxRetries: 5, timeout: 30_000 },
+					}),
+				),
+			);
+			expect([one, two].map((result) => result && said(result).length)).toEqual([60, 60]);
+		},
+	);
 
-	test('30 GREEN-API look-ups, one a second, all succeed in both engines', async () => {
+	test.concurrent('8 GREEN-API look-ups, one a second, all succeed in both engines', async () => {
 		await Promise.all(
 			cores.map(async (core) => {
 				const credential = freshInstance(sandbox, 'greenApi');
 				// Two executions that do not know of each other.
 				const results = await Promise.all(
-					[someItems(15), someItems(15)].map((items) =>
+					[someItems(4), someItems(4)].map((items) =>
 						runNode(
 							{
 								provider: 'greenApi',
@@ -135,30 +138,33 @@ describe('pace', () => {
 					),
 				);
 				for (const { items } of results) {
-					expect(items).toHaveLength(15);
+					expect(items).toHaveLength(4);
 					items.forEach(({ json }) => expect(json).toHaveProperty('exists', true));
 				}
 			}),
 		);
 	});
 
-	test('pauses stand between the starts of all executions, one in flight each', async () => {
-		const credential = freshInstance(sandbox, 'evolutionV2');
-		await Promise.all(
-			[someItems(3), someItems(3)].map((items) =>
-				send({
-					gateway: 'evolutionV2',
-					credential,
-					items,
-					options: { pauseSeconds: 0.4, concurrency: 16 },
-				}),
-			),
-		);
-		const between = gaps(sandbox.requests(), credential.instance);
-		expect(between).toHaveLength(5);
-		// Five pauses of 400 ms; the first card alone may have been on its way for some time.
-		expect(between.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThanOrEqual(1500);
-	});
+	test.concurrent(
+		'pauses stand between the starts of all executions, one in flight each',
+		async () => {
+			const credential = freshInstance(sandbox, 'evolutionV2');
+			await Promise.all(
+				[someItems(3), someItems(3)].map((items) =>
+					send({
+						gateway: 'evolutionV2',
+						credential,
+						items,
+						options: { pauseSeconds: 0.4, concurrency: 16 },
+					}),
+				),
+			);
+			const between = gaps(sandbox.requests(), credential.instance);
+			expect(between).toHaveLength(5);
+			// Five pauses of 400 ms; the first card alone may have been on its way for some time.
+			expect(between.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThanOrEqual(1500);
+		},
+	);
 });
 
 describe('a stranger who knows the instance but not the token', () => {

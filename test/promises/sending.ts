@@ -1,7 +1,13 @@
 /** Sends cards through the built node in n8n's engine, and reads what the node says of each. */
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type { RunOptions } from '../../sandbox/engine/engine';
-import type { Credential, GatewayName, InstanceSettings, Sandbox } from '../../sandbox';
+import {
+	type Credential,
+	type GatewayName,
+	type InstanceSettings,
+	type Sandbox,
+	startSandbox,
+} from '../../sandbox';
 import { kits, tokenWith } from '../gateways';
 import { type NodeResult, runNode } from '../node/inEngine';
 
@@ -23,6 +29,8 @@ export type Gateway = GatewayName;
 export interface Item {
 	readonly to: string;
 	readonly names: readonly string[];
+	/** For the option of that name, as an expression: milliseconds. */
+	readonly timeout?: number;
 }
 
 let people = 0;
@@ -36,9 +44,9 @@ export function someItems(count: number, cards = 1): Item[] {
 	});
 }
 
-function jsonOf({ to, names }: Item): IDataObject {
+function jsonOf({ to, names, timeout }: Item): IDataObject {
 	return {
-		to,
+		...{ to, timeout },
 		cards: names.map((fullName, card) => ({ fullName, phone: `+5511${800_000_001 + card}` })),
 	};
 }
@@ -137,3 +145,15 @@ export function freshInstance(
 	} as InstanceSettings;
 	return sandbox.addInstance(settings);
 }
+
+/** A test with a gateway of its own, so that it may wait beside others. */
+export const withSandbox =
+	<Given extends unknown[]>(act: (sandbox: Sandbox, ...given: Given) => Promise<void>) =>
+	async (...given: Given): Promise<void> => {
+		const sandbox = await startSandbox();
+		try {
+			await act(sandbox, ...given);
+		} finally {
+			await sandbox.close();
+		}
+	};

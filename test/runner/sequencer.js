@@ -1,23 +1,30 @@
 /**
- * The longest files come first, also where no cache knows of it, so that none is left over; before
- * them those that count steps, which is quick only where little else is loaded.
+ * The longest files come first, also where no cache knows of it, so that none is left over: what
+ * waits beside what works. Before them those that count steps, which is quick only where little else
+ * is loaded.
  */
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 const longest = [
 	'operations/hostileEvents',
 	'domain/growth',
-	'promises/orderAndPace',
-	'.keys',
-	'.keysOnN8n1',
-	'promises/secretsOnN8n1',
-	'promises/secrets',
 	'promises/keptAlive',
 	'promises/properties',
-	'promises/hostileAnswers',
-	'promises/checks',
-	'promises/certainty',
+	'promises/orderAndPace',
+	'promises/inFlight',
 	'transport/contract',
+	'promises/hostileAnswers',
+	'gateways/openWa',
+	'promises/secrets',
+	'promises/once',
+	'node/badInput',
+	'promises/checks',
+	'promises/boundedTexts',
+	'gateways/openWa.keys',
+	'node/faults',
+	'credentials/limits',
+	'promises/digitSecrets',
+	'transport/keptConnections',
 ].map((name) => `${name}.test.ts`);
 
 /** @param {{ path: string }} test */
