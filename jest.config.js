@@ -8,6 +8,7 @@ const elsewhere = ['e2e', 'soak'];
 module.exports = {
 	testEnvironment: '<rootDir>/test/runner/environment.js',
 	runtime: '<rootDir>/test/runner/runtime.js',
+	testRunner: '<rootDir>/test/runner/circus.js',
 	roots: readdirSync(`${__dirname}/test`, { withFileTypes: true })
 		.filter((entry) => entry.isDirectory() && !elsewhere.includes(entry.name))
 		.map(({ name }) => `<rootDir>/test/${name}`),
