@@ -2,7 +2,7 @@
  * Runs workflows through n8n-core's real engine, without the rest of n8n: for `npm start` and the
  * tests. The node comes from a built package, as n8n itself would load it.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -57,10 +57,17 @@ interface Core {
 	readonly workflow: typeof import('n8n-workflow');
 }
 
+/** Gone when the process is. */
+function temporaryFolder(): string {
+	const folder = mkdtempSync(path.join(tmpdir(), 'n8n-engine-'));
+	process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
 /** The package folder of an n8n-core, e.g. `n8n-core` or its alias for n8n 1.x. */
 function loadCore(packageName: string): Core {
 	// n8n-core writes its settings into the user's folder as soon as it is asked for them.
-	process.env.N8N_USER_FOLDER ??= mkdtempSync(path.join(tmpdir(), 'n8n-engine-'));
+	process.env.N8N_USER_FOLDER ??= temporaryFolder();
 	process.env.N8N_LOG_LEVEL ??= 'silent';
 	process.env.N8N_EXPRESSION_ENGINE ??= 'legacy';
 	const here = createRequire(path.join(__dirname, '../..', 'package.json'));

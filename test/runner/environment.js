@@ -41,7 +41,8 @@ module.exports = class NativeEnvironment {
 		const { env, exit } = this.before;
 		process.exit = exit;
 		for (const name of Object.keys(process.env)) {
-			if (!(name in env)) delete process.env[name];
+			// n8n lives on, with its settings there.
+			if (!(name in env) && name !== 'N8N_USER_FOLDER') delete process.env[name];
 		}
 		Object.assign(process.env, env);
 	}
