@@ -29,12 +29,14 @@ const outcomesOf = (event: unknown) => {
 	return 'cards' in value ? [...value.cards] : [];
 };
 
+const isText = (value: unknown, form: RegExp) => typeof value === 'string' && form.test(value);
+
 /** What of an event's items is not as an item must be, whatever was sent. */
 function unsoundIn(event: unknown): unknown[] {
 	return outcomesOf(event).flatMap<unknown>((outcome) => {
 		if ('problem' in outcome) {
 			const { problem } = outcome.problem;
-			return /^card \d+\b[^\p{Cc}]{0,300}\. Ask the sender/u.test(problem) ? [] : [problem];
+			return isText(problem, /^card \d+\b[^\p{Cc}]{0,300}\. Ask the sender/u) ? [] : [problem];
 		}
 		const { contact, sender, ...about } = outcome.json as {
 			contact: { fullName: string; phone: string };
@@ -42,8 +44,8 @@ function unsoundIn(event: unknown): unknown[] {
 		} & Record<string, unknown>;
 		const texts = [about.instance, about.messageId, about.chatId, ...Object.values(sender)];
 		const isSound =
-			/\S/.test(contact.fullName) &&
-			/^\d{7,15}$/.test(contact.phone) &&
+			isText(contact.fullName, /\S/) &&
+			isText(contact.phone, /^\d{7,15}$/) &&
 			texts.every((text) => text === null || typeof text === 'string') &&
 			[about.isGroup, about.fromMe].every((flag) => typeof flag === 'boolean');
 		return isSound ? [] : [outcome.json];
