@@ -11,6 +11,7 @@ import {
 	cores,
 	freshInstance,
 	type Item,
+	patienceWith,
 	said,
 	send,
 	someItems,
@@ -51,8 +52,6 @@ const others: ReadonlyArray<readonly [string, Fault]> = [
 ];
 const faults = [...doubts, ...others];
 
-/** Who says nothing, or never enough, is not waited for long; others may be slow on a busy machine. */
-const patienceWith = ({ kind }: Fault) => (['hang', 'drip'].includes(kind) ? 1000 : 30_000);
 const timeout = '={{ $json.timeout }}';
 
 /** A card for each fault, which strikes its first request alone. */

@@ -9,6 +9,7 @@ import {
 	cores,
 	freshInstance,
 	gateways,
+	patienceWith,
 	said,
 	send,
 	someItems,
@@ -58,10 +59,9 @@ describe.each(cores)('in %s', (core) => {
 			// A server's version is not looked for here: that would be a first, refused request.
 			const { fixed } = kits[gateway].credential;
 			const credential = { ...freshInstance(sandbox, gateway), ...fixed };
-			const items = someItems(doubtful.length).map((item, index) => ({
-				...item,
-				timeout: /silence|drips/.test(doubtful[index]?.[0] ?? '') ? 1000 : 30_000,
-			}));
+			const items = doubtful.flatMap(([, fault]) =>
+				someItems(1).map((item) => ({ ...item, timeout: patienceWith(fault) })),
+			);
 			sandbox.plan(
 				doubtful.map(([, fault], index) => ({
 					match: { marker: items[index]?.names[0] ?? '' },

@@ -16,6 +16,7 @@ import {
 	gateways,
 	type Mode,
 	modes,
+	patienceWith,
 	someItems,
 	withSandbox,
 } from './sending';
@@ -163,9 +164,9 @@ async function meet(tried: Tried): Promise<NodeResult & { struck: number }> {
 				chatId: '={{ $json.to }}',
 				options: { timeout: '={{ $json.timeout }}', maxRetries: 0, concurrency: 64 },
 			},
-			items: chats.map((to, index) => ({
-				...{ to, simplify: index % 2 === 0 },
-				timeout: faults[index]?.kind === 'hang' ? 1000 : 30_000,
+			items: faults.map((fault, index) => ({
+				...{ to: chats[index] ?? '', simplify: index % 2 === 0 },
+				timeout: patienceWith(fault),
 			})),
 			settings: { onError: mode },
 		},

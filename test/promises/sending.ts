@@ -3,6 +3,7 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import type { RunOptions } from '../../sandbox/engine/engine';
 import {
 	type Credential,
+	type Fault,
 	type GatewayName,
 	type InstanceSettings,
 	type Sandbox,
@@ -50,6 +51,9 @@ function jsonOf({ to, names, timeout }: Item): IDataObject {
 		cards: names.map((fullName, card) => ({ fullName, phone: `+5511${800_000_001 + card}` })),
 	};
 }
+
+/** Who says nothing, or never enough, is not waited for long; others may be slow on a busy machine. */
+export const patienceWith = ({ kind }: Fault) => (['hang', 'drip'].includes(kind) ? 1000 : 30_000);
 
 interface Sending {
 	readonly gateway: Gateway;
