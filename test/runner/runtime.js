@@ -17,20 +17,25 @@ const isNative = (file) =>
 const compiled = new Map();
 
 /**
- * Which test is running, as Jest asks it. Node's own storage would follow it through every promise
- * of the process, at a tenth of the suites' time; here tests run one after the other.
+ * Which test is running, as Jest asks it where an error reaches nobody. Node's own storage would
+ * follow it through every promise of the process, at a tenth of the suites' time; where several run
+ * side by side it is nobody's, and fails the file.
  */
-class OneAtATime {
+class Running {
+	#stores = new Set();
+
 	getStore() {
-		return this.store;
+		const [last, ...others] = [...this.#stores].reverse();
+		return others.every(({ test }) => test === last.test) ? last : undefined;
 	}
 
-	run(store, callback) {
-		const before = this.store;
-		this.store = store;
-		return Promise.resolve(callback()).finally(() => {
-			this.store = before;
-		});
+	async run(store, callback) {
+		this.#stores.add(store);
+		try {
+			return await callback();
+		} finally {
+			this.#stores.delete(store);
+		}
 	}
 }
 
@@ -61,7 +66,7 @@ module.exports = class NativeRuntime extends Runtime {
 			if (options?.isInternalModule) {
 				// Jest's own parts; those that hold a file's tests are new for each.
 				if (!/jest-circus/.test(from + name)) return createRequire(from)(name);
-				if (name === 'node:async_hooks') return { AsyncLocalStorage: OneAtATime };
+				if (name === 'node:async_hooks') return { AsyncLocalStorage: Running };
 			} else {
 				const file = this.requireBuilder.resolve(from, name);
 				if (isNative(file)) return require(file);
