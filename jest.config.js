@@ -19,6 +19,6 @@ module.exports = {
 	testSequencer: '<rootDir>/test/runner/sequencer.js',
 	// Much of what the suites do is waiting, but each worker loads n8n, twice.
 	maxWorkers: 6,
-	maxConcurrency: 8,
+	maxConcurrency: 16,
 	testTimeout: 30_000,
 };

@@ -15,6 +15,7 @@ import {
 	said,
 	send,
 	someItems,
+	until,
 	withSandbox,
 } from '../promises/sending';
 
@@ -138,7 +139,7 @@ describe.each(cores)('in %s', (core) => {
 			const items = someItems(2);
 			const options = { timeout: 1000, maxRetries: 1, concurrency: 2 };
 			const mode = 'continueRegularOutput';
-			const credential = session(sandbox, { takesMs: 2500 });
+			const credential = session(sandbox, { takesMs: 5000 });
 			const result = await send({ gateway: 'openWa', credential, items, mode, core, options });
 			expect(said(result).map(({ is }) => is)).toEqual(['accepted', 'accepted']);
 			expect([...arrivals(sandbox).values()]).toEqual([1, 1]);
@@ -175,12 +176,11 @@ describe.each(cores)('in %s', (core) => {
 			const items = someItems(1);
 			const [first = ''] = items.map(named);
 			const credential = session(sandbox, { engineBreaks: { [first]: 'sent' } });
-			const heal = setTimeout(() => {
-				sandbox.changeInstance('openWa', credential.instance, { engineBreaks: {} });
-			}, 500);
 			const options = { maxRetries: 5, onUnknownDelivery: 'resend' };
-			const result = await send({ gateway: 'openWa', credential, items, core, options });
-			clearTimeout(heal);
+			const running = send({ gateway: 'openWa', credential, items, core, options });
+			await until(() => arrivals(sandbox).has(first));
+			sandbox.changeInstance('openWa', credential.instance, { engineBreaks: {} });
+			const result = await running;
 			expect(said(result).map(({ is }) => is)).toEqual(['accepted']);
 			expect(arrivals(sandbox).get(first)).toBe(2);
 			expect(new Set(keysOf(sandbox, first)).size).toBe(2);

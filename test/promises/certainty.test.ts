@@ -79,7 +79,7 @@ describe.each(cores)('in %s', (core) => {
 	);
 
 	describe.each(gateways)('%s', (gateway) => {
-		test.each(refused)(
+		test.concurrent.each(refused)(
 			'%i is a refusal: %s, and surely not sent',
 			withSandbox(async (sandbox, status, code) => {
 				const credential = freshInstance(sandbox, gateway);
@@ -92,7 +92,7 @@ describe.each(cores)('in %s', (core) => {
 			}),
 		);
 
-		test(
+		test.concurrent(
 			'a gateway that cannot be reached got nothing',
 			withSandbox(async (sandbox) => {
 				const credential = freshInstance(sandbox, gateway);

@@ -12,6 +12,7 @@ import {
 	type Gateway,
 	gateways,
 	type Mode,
+	until,
 	withSandbox,
 } from './sending';
 
@@ -81,14 +82,6 @@ const pairs = (items: NodeResult['items']) =>
 	);
 
 const errorOf = ({ json }: NodeResult['items'][number]) => json.error as IDataObject;
-
-async function until(holds: () => boolean): Promise<void> {
-	const deadline = Date.now() + 30_000;
-	while (!holds()) {
-		if (Date.now() > deadline) throw new Error(`it never came about: ${String(holds)}`);
-		await new Promise((resolve) => setTimeout(resolve, 5));
-	}
-}
 
 describe.each(cores)('in %s', (core) => {
 	describe.each(gateways)('%s', (gateway) => {

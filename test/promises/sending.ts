@@ -52,8 +52,12 @@ function jsonOf({ to, names, timeout }: Item): IDataObject {
 	};
 }
 
-/** Who says nothing, or never enough, is not waited for long; others may be slow on a busy machine. */
-export const patienceWith = ({ kind }: Fault) => (['hang', 'drip'].includes(kind) ? 1000 : 30_000);
+/** Even a busy machine answers by then. */
+const PATIENCE_MS = 30_000;
+
+/** Who says nothing, or never enough, is not waited for long. */
+export const patienceWith = ({ kind }: Fault) =>
+	['hang', 'drip'].includes(kind) ? 1000 : PATIENCE_MS;
 
 interface Sending {
 	readonly gateway: Gateway;
@@ -84,7 +88,7 @@ export async function send(sending: Sending): Promise<NodeResult> {
 				chatId: '={{ $json.to }}',
 				specifyContacts: 'json',
 				contactsJson: '={{ $json.cards }}',
-				options: { timeout: 2000, maxRetries: 0, ...sending.options },
+				options: { timeout: PATIENCE_MS, maxRetries: 0, ...sending.options },
 				...sending.parameters,
 			},
 			items: items.map(jsonOf),
@@ -152,12 +156,24 @@ export function freshInstance(
 
 /** A test with a gateway of its own, so that it may wait beside others. */
 export const withSandbox =
-	<Given extends unknown[]>(act: (sandbox: Sandbox, ...given: Given) => Promise<void>) =>
+	<Given extends unknown[]>(
+		act: (sandbox: Sandbox, ...given: Given) => Promise<void>,
+		options: Parameters<typeof startSandbox>[0] = {},
+	) =>
 	async (...given: Given): Promise<void> => {
-		const sandbox = await startSandbox();
+		const sandbox = await startSandbox(options);
 		try {
 			await act(sandbox, ...given);
 		} finally {
 			await sandbox.close();
 		}
 	};
+
+/** Waits until a condition of a gateway holds. */
+export async function until(holds: () => boolean): Promise<void> {
+	const deadline = Date.now() + 30_000;
+	while (!holds()) {
+		if (Date.now() > deadline) throw new Error(`it never came about: ${String(holds)}`);
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+}

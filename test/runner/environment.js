@@ -31,6 +31,23 @@ module.exports = class NativeEnvironment {
 		Error.stackTraceLimit = 10;
 	}
 
+	/**
+	 * Jest runs the tests of one block side by side; here those of all blocks without hooks do, after
+	 * the others.
+	 */
+	handleTestEvent({ name }, { rootDescribeBlock }) {
+		if (name !== 'run_start') return;
+		const taken = [];
+		const takeFrom = (block) => {
+			const isOurs = (child) => child.type === 'test' && child.concurrent && !block.hooks.length;
+			taken.push(...block.children.filter(isOurs));
+			block.children = block.children.filter((child) => !isOurs(child));
+			for (const child of block.children) if (child.type === 'describeBlock') takeFrom(child);
+		};
+		for (const block of rootDescribeBlock.children) if (block.children) takeFrom(block);
+		rootDescribeBlock.children.push(...taken);
+	}
+
 	/** Nothing of a file may reach the next. */
 	async teardown() {
 		this.fakeTimersModern.dispose();

@@ -13,7 +13,8 @@ export const requestTo = (origin: string, more: Partial<HttpRequest> = {}): Http
 	url: `${origin}/waInstance7/sendContact/${SECRET}`,
 	headers: { 'client-token': SECRET },
 	body: JSON.stringify({ secret: SECRET }),
-	timeoutMs: 5_000,
+	// Even a busy machine answers by then.
+	timeoutMs: 30_000,
 	kind: 'send',
 	...more,
 });

@@ -55,25 +55,20 @@ const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'no_proxy', 'all_proxy'].f
 	name.toUpperCase(),
 ]);
 
-/** Sets the proxy variables, and only those given; the returned function puts the old ones back. */
-function withProxyVariables(env: Readonly<Record<string, string>>): () => void {
-	const before = PROXY_VARIABLES.map((name) => [name, process.env[name]] as const);
+/** They hold for the whole process: rows that name a proxy are played one at a time. */
+function setProxyVariables(env: Readonly<Record<string, string>>): void {
 	for (const name of PROXY_VARIABLES) delete process.env[name];
 	Object.assign(process.env, env);
-	return () => {
-		for (const [name, value] of before) {
-			if (value === undefined) delete process.env[name];
-			else process.env[name] = value;
-		}
-	};
 }
+// Whoever runs the tests may be behind one.
+setProxyVariables({});
 
 /** Plays a row and checks its verdict, and what holds for every row. */
 export async function play(row: Row, way: Way): Promise<void> {
 	const server = await startServer(row.server);
 	const proxy = row.proxy && (await startServer(row.proxy));
 	const env = row.proxy?.env ?? ((origin) => ({ http_proxy: origin, https_proxy: origin }));
-	const restore = withProxyVariables(proxy ? env(proxy.origin) : {});
+	if (proxy) setProxyVariables(env(proxy.origin));
 	const out = way.open({ ignoreSslIssues: row.ignoreSslIssues ?? false });
 	const stop = row.cancelAfterMs === undefined ? undefined : new AbortController();
 	try {
@@ -96,7 +91,7 @@ export async function play(row: Row, way: Way): Promise<void> {
 		expect(await eventually(() => server.counts.open + (proxy?.counts.open ?? 0) === 0)).toBe(true);
 		if (nothingLeft) expectSilence([server, proxy]);
 	} finally {
-		restore();
+		if (proxy) setProxyVariables({});
 		await out.close();
 		await Promise.all([server.close(), proxy?.close()]);
 	}
