@@ -2,11 +2,12 @@
  * GOWA's vectors, in the n8n that is current (`onN8n1.test.ts` runs them in n8n 1.x); and what they
  * do not reach: what to do about a refusal, a server without users, pictures that never come.
  */
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
 import type { GowaInstance } from '../../sandbox/gowa/account';
 import { describeVectors } from '../node/describeVectors';
 import { NODE, runNode } from '../node/inEngine';
 import { cores } from '../promises/sending';
+import { describeFailingExtras } from './failingExtras';
 import { gowa } from './gowa.vectors';
 
 describeVectors(gowa, 'n8n-core');
@@ -123,30 +124,12 @@ describe.each(cores)('in %s', (core) => {
 		]);
 		expect(execution.hints(NODE)).toEqual([]);
 	});
+});
 
-	it.each<Fault>([
-		{ kind: 'close', when: 'before' },
-		{ kind: 'hang', when: 'before' },
-		{ kind: 'drip' },
-		{ kind: 'huge', bytes: 6_000_000 },
-		{ kind: 'redirect' },
-	])('does without a picture after %j', async (fault) => {
-		sandbox.plan([{ match: { method: 'user/avatar' }, fault }]);
-		const { execution, items } = await runNode(
-			{
-				provider: 'gowa',
-				credential: device(),
-				parameters: {
-					operation: 'getContactInfo',
-					chatId: '71234567890',
-					options: { maxRetries: 0, timeout: 1000 },
-				},
-			},
-			core,
-		);
-		expect(items).toMatchObject([{ json: { name: 'Dealer', avatarUrl: null } }]);
-		expect(execution.hints(NODE)).toMatchObject([
-			expect.stringContaining('the picture of 1 contact'),
-		]);
-	});
+describeFailingExtras({
+	gateway: 'gowa',
+	chatId: '71234567890',
+	methods: ['user/avatar'],
+	gives: { name: 'Dealer', avatarUrl: null },
+	hints: ['the picture of 1 contact'],
 });

@@ -2,11 +2,11 @@
  * WAHA's vectors, in the n8n that is current (`onN8n1.test.ts` runs them in n8n 1.x); and what they
  * do not reach: what to do about a refusal, the sandbox's engines, extras that never answer.
  */
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { type Sandbox, startSandbox } from '../../sandbox';
 import type { WahaInstance } from '../../sandbox/waha/account';
-import { cores } from '../promises/sending';
 import { describeVectors } from '../node/describeVectors';
 import { NODE, runNode } from '../node/inEngine';
+import { describeFailingExtras } from './failingExtras';
 import { waha } from './waha.vectors';
 
 describeVectors(waha, 'n8n-core');
@@ -75,42 +75,11 @@ it.each(['NOWEB', 'GOWS', 'WEBJS', 'WPP'] as const)('sends by %s, and looks up',
 	expect(looked.execution.hints(NODE)).toEqual([]);
 });
 
-const faults: Fault[] = [
-	{ kind: 'close', when: 'before' },
-	{ kind: 'close', when: 'midBody' },
-	{ kind: 'hang', when: 'before' },
-	{ kind: 'drip' },
-	{ kind: 'huge', bytes: 6_000_000 },
-	{ kind: 'redirect' },
-];
-
-it.each(cores.flatMap((core) => faults.map((fault) => [core, fault] as const)))(
-	'%s: a look-up does without extras after %j',
-	async (core, fault) => {
-		sandbox.plan(
-			['contacts/profile-picture', 'contacts/about'].map((method) => ({
-				match: { method },
-				fault,
-			})),
-		);
-		const { execution, items } = await runNode(
-			{
-				provider: 'waha',
-				credential: session({ engine: 'WEBJS' }),
-				parameters: {
-					operation: 'getContactInfo',
-					chatId: '71234567890',
-					options: { maxRetries: 0, timeout: 1000 },
-				},
-			},
-			core,
-		);
-		expect(items).toMatchObject([
-			{ json: { name: 'Dealer', isBusiness: true, avatarUrl: null, about: null } },
-		]);
-		expect(execution.hints(NODE)).toMatchObject([
-			expect.stringContaining('the picture of 1 contact'),
-			expect.stringContaining('the about text of 1 contact'),
-		]);
-	},
-);
+describeFailingExtras({
+	gateway: 'waha',
+	settings: { engine: 'WEBJS' },
+	chatId: '71234567890',
+	methods: ['contacts/profile-picture', 'contacts/about'],
+	gives: { name: 'Dealer', isBusiness: true, avatarUrl: null, about: null },
+	hints: ['the picture of 1 contact', 'the about text of 1 contact'],
+});

@@ -2,19 +2,13 @@
  * Secrets of digits only, which a gateway gives back as a JSON number: JavaScript then shows other
  * digits, or an exponent, and none of them may come out, with Simplify on or off.
  */
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Fault, Sandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { NODE, runNode } from '../node/inEngine';
-import { cores, freshInstance, type Gateway, gateways, someItems } from './sending';
+import { cores, freshInstance, type Gateway, gateways, someItems, withSandbox } from './sending';
 
 jest.setTimeout(60_000);
-
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateWindowMs: 1 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
 
 /** Exact in JavaScript, rounded, and with an exponent. */
 const secrets = ['4938271605', '49382716058372615', '4938271605837261549382716'];
@@ -45,18 +39,25 @@ const bodies = (n: string, phone: string): ReadonlyArray<readonly [number, strin
 /** The answer that is a contact, and three others, for look-ups that go out once a second. */
 const few = [0, 4, 8, 12];
 
+/** Who asks whom. */
+interface Asking {
+	readonly sandbox: Sandbox;
+	readonly gateway: Gateway;
+	readonly core: string;
+	readonly token: string;
+}
+
 /** Every answer in turn; of look-ups that are slow each has an instance, and so a second, of its own. */
-async function meetAll(gateway: Gateway, core: string, token: string, more: object) {
-	const { operation } = more as { operation: string };
-	if (operation === 'sendContact' || kits[gateway].rates.lookUpsPerSecond !== 1) {
-		return await meet(gateway, core, token, more);
+async function meetAll(asking: Asking, more: INodeParameters) {
+	if (more.operation === 'sendContact' || kits[asking.gateway].rates.lookUpsPerSecond !== 1) {
+		return await meet(asking, more);
 	}
 	const met = [];
-	for (const at of few) met.push((await meet(gateway, core, token, more, at)).all);
+	for (const at of few) met.push((await meet(asking, more, at)).all);
 	return { all: met.join('') };
 }
 
-async function meet(gateway: Gateway, core: string, token: string, more: object, only?: number) {
+async function meet({ sandbox, gateway, core, token }: Asking, more: object, only?: number) {
 	const { provider, credential: account, person } = kits[gateway];
 	const count = only === undefined ? bodies(token, '').length : 1;
 	const chats = someItems(count).map(({ to }) => to);
@@ -100,41 +101,58 @@ function expectNone(text: string, token: string): void {
 	}
 }
 
+const unhurried = { rateWindowMs: 1 };
+
 describe.each(cores)('in %s', (core) => {
 	describe.each(gateways)('%s', (gateway) => {
-		test.each(secrets)('a send shows nothing of %s', async (token) => {
-			for (const simplify of [true, false]) {
-				const { all } = await meetAll(gateway, core, token, {
-					...{ operation: 'sendContact', simplify },
-					contacts: { contact: [{ phone: '+5511987654321', firstName: 'Ana' }] },
-				});
-				expectNone(all, token);
-				expect(all).toContain('[redacted]');
-			}
-		});
+		test.concurrent.each(secrets)(
+			'a send shows nothing of %s',
+			withSandbox(async (sandbox, token) => {
+				for (const simplify of [true, false]) {
+					const { all } = await meetAll(
+						{ sandbox, gateway, core, token },
+						{
+							...{ operation: 'sendContact', simplify },
+							contacts: { contact: [{ phone: '+5511987654321', firstName: 'Ana' }] },
+						},
+					);
+					expectNone(all, token);
+					expect(all).toContain('[redacted]');
+				}
+			}, unhurried),
+		);
 
-		test.each(secrets)('a look-up shows nothing of %s', async (token) => {
-			for (const simplify of [true, false]) {
-				const { all } = await meetAll(gateway, core, token, {
-					...{ operation: 'getContactInfo', simplify },
-				});
-				expectNone(all, token);
-				expect(all).toContain('[redacted]');
-			}
-		});
+		test.concurrent.each(secrets)(
+			'a look-up shows nothing of %s',
+			withSandbox(async (sandbox, token) => {
+				for (const simplify of [true, false]) {
+					const { all } = await meetAll(
+						{ sandbox, gateway, core, token },
+						{
+							operation: 'getContactInfo',
+							simplify,
+						},
+					);
+					expectNone(all, token);
+					expect(all).toContain('[redacted]');
+				}
+			}, unhurried),
+		);
 	});
 
-	test('GREEN-API’s lastSeen and a product’s id are redacted, and nothing else is', async () => {
-		for (const token of secrets) {
-			for (const simplify of [true, false]) {
-				const { outputs } = await meet(
-					...(['greenApi', core, token, { operation: 'getContactInfo', simplify }, 0] as const),
-				);
-				expect(outputs[0]?.json).toMatchObject({
-					...{ name: 'Ana', lastSeen: '[redacted]', muteExpiration: '[redacted]' },
-					products: [{ id: '[redacted]', name: 'x' }],
-				});
+	test.concurrent(
+		'GREEN-API’s lastSeen and a product’s id are redacted, and nothing else is',
+		withSandbox(async (sandbox) => {
+			for (const token of secrets) {
+				for (const simplify of [true, false]) {
+					const asking = { sandbox, gateway: 'greenApi', core, token } as const;
+					const { outputs } = await meet(asking, { operation: 'getContactInfo', simplify }, 0);
+					expect(outputs[0]?.json).toMatchObject({
+						...{ name: 'Ana', lastSeen: '[redacted]', muteExpiration: '[redacted]' },
+						products: [{ id: '[redacted]', name: 'x' }],
+					});
+				}
 			}
-		}
-	});
+		}, unhurried),
+	);
 });
