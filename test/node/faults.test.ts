@@ -1,16 +1,11 @@
 /** The error table's rows about the connection itself, which are the same for every gateway. */
 import type { INodeParameters } from 'n8n-workflow';
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import type { Fault } from '../../sandbox';
 import { kits, tokenWith } from '../gateways';
-import { cores, gateways } from '../promises/sending';
+import { cores, gateways, withSandbox } from '../promises/sending';
 import { runNode } from './inEngine';
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-	sandbox = await startSandbox({ rateWindowMs: 1 });
-});
-beforeEach(() => sandbox.reset());
-afterAll(() => sandbox.close());
+const unhurried = { rateWindowMs: 1 };
 
 interface Row {
 	readonly that: string;
@@ -119,51 +114,54 @@ const cases = gateways.flatMap((gateway) =>
 /** A documented pace of look-ups is kept per instance, and nobody wants to wait for it. */
 let instances = 0;
 
-it.each(cases)('%s in %s: %s', async (gateway, core, _that, row) => {
-	const { credential: account, person, provider } = kits[gateway];
-	for (const [operation, parameters] of operations) {
-		sandbox.reset();
-		if (row.fault) sandbox.plan([{ fault: row.fault }]);
-		const credential = sandbox.addInstance({
-			provider: gateway,
-			instance: `710500${instances++}`,
-			token: tokenWith(kits[gateway], 'token-of-the-faults'),
-		});
-		const tooLong = row.says.source.includes('asks to wait');
-		const { failed } = await runNode(
-			{
-				provider,
-				credential: {
-					...{ ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
-					// Known, or the first request would be one that v1 refuses.
-					...account.fixed,
-				},
-				parameters: {
-					operation,
-					chatId: '79001234567',
-					...parameters,
-					options: { maxRetries: tooLong ? 3 : 0, timeout: row.timeout ?? 20_000 },
-				},
-				settings: { onError: 'continueErrorOutput' },
-			},
-			core,
-		);
-		const isSend = operation === 'sendContact';
-		expect(failed.map(({ json }) => json)).toEqual([
-			{
-				error: {
-					message: expect.stringMatching(row.says) as unknown,
-					code: row.code,
-					delivery: isSend ? row.delivery : 'notSent',
-					retryable: row.retryable,
-					httpStatus: row.httpStatus ?? null,
+it.concurrent.each(cases)(
+	'%s in %s: %s',
+	withSandbox(async (sandbox, gateway, core, _that, row) => {
+		const { credential: account, person, provider } = kits[gateway];
+		for (const [operation, parameters] of operations) {
+			sandbox.reset();
+			if (row.fault) sandbox.plan([{ fault: row.fault }]);
+			const credential = sandbox.addInstance({
+				provider: gateway,
+				instance: `710500${instances++}`,
+				token: tokenWith(kits[gateway], 'token-of-the-faults'),
+			});
+			const tooLong = row.says.source.includes('asks to wait');
+			const { failed } = await runNode(
+				{
 					provider,
-					operation,
-					chatId: person('79001234567'),
-					contacts: isSend ? [{ fullName: 'Ana', phone: '5511987654321' }] : [],
+					credential: {
+						...{ ...credential, apiUrl: row.apiUrl ?? credential.apiUrl },
+						// Known, or the first request would be one that v1 refuses.
+						...account.fixed,
+					},
+					parameters: {
+						operation,
+						chatId: '79001234567',
+						...parameters,
+						options: { maxRetries: tooLong ? 3 : 0, timeout: row.timeout ?? 20_000 },
+					},
+					settings: { onError: 'continueErrorOutput' },
 				},
-			},
-		]);
-		expect(sandbox.requests().length).toBeLessThanOrEqual(1);
-	}
-});
+				core,
+			);
+			const isSend = operation === 'sendContact';
+			expect(failed.map(({ json }) => json)).toEqual([
+				{
+					error: {
+						message: expect.stringMatching(row.says) as unknown,
+						code: row.code,
+						delivery: isSend ? row.delivery : 'notSent',
+						retryable: row.retryable,
+						httpStatus: row.httpStatus ?? null,
+						provider,
+						operation,
+						chatId: person('79001234567'),
+						contacts: isSend ? [{ fullName: 'Ana', phone: '5511987654321' }] : [],
+					},
+				},
+			]);
+			expect(sandbox.requests().length).toBeLessThanOrEqual(1);
+		}
+	}, unhurried),
+);

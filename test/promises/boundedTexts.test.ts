@@ -7,13 +7,15 @@ import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { NODE, runNode } from '../node/inEngine';
 import { saying } from '../vectors/sayings';
-import { cores, freshInstance, gateways, someItems } from './sending';
+import { cores, freshInstance, gateways, someItems, withSandbox } from './sending';
 
 jest.setTimeout(120_000);
 
+const unhurried = { rateWindowMs: 1 };
+
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ rateWindowMs: 1 });
+	sandbox = await startSandbox(unhurried);
 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());
@@ -68,25 +70,28 @@ describe.each(cores)('in %s', (core) => {
 		}
 	});
 
-	test.each(gateways)('names and fields of any length make short hints (%s)', async (gateway) => {
-		const long = 'x'.repeat(200_000);
-		const cards = Array.from({ length: 30 }, (_, at) => ({
-			...{ fullName: `Ana ${at}`, phone: `+55119876543${at + 10}`.slice(0, 14) },
-			[`${at}${long}`]: 1,
-		}));
-		const { execution } = await runNode(
-			{
-				provider: kits[gateway].provider,
-				credential: { ...freshInstance(sandbox, gateway), ...kits[gateway].credential.fixed },
-				parameters: {
-					...{ operation: 'sendContact', chatId: '79001234567', specifyContacts: 'json' },
-					contactsJson: JSON.stringify(cards),
+	test.concurrent.each(gateways)(
+		'names and fields of any length make short hints (%s)',
+		withSandbox(async (sandbox, gateway) => {
+			const long = 'x'.repeat(200_000);
+			const cards = Array.from({ length: 30 }, (_, at) => ({
+				...{ fullName: `Ana ${at}`, phone: `+55119876543${at + 10}`.slice(0, 14) },
+				[`${at}${long}`]: 1,
+			}));
+			const { execution } = await runNode(
+				{
+					provider: kits[gateway].provider,
+					credential: { ...freshInstance(sandbox, gateway), ...kits[gateway].credential.fixed },
+					parameters: {
+						...{ operation: 'sendContact', chatId: '79001234567', specifyContacts: 'json' },
+						contactsJson: JSON.stringify(cards),
+					},
 				},
-			},
-			core,
-		);
-		const hints = execution.hints(NODE);
-		expect(hints.join()).toMatch(/Left out/);
-		for (const hint of hints) expect(hint.length).toBeLessThan(2100);
-	});
+				core,
+			);
+			const hints = execution.hints(NODE);
+			expect(hints.join()).toMatch(/Left out/);
+			for (const hint of hints) expect(hint.length).toBeLessThan(2100);
+		}, unhurried),
+	);
 });
