@@ -17,8 +17,9 @@ module.exports = {
 	transform: { '^.+\\.tsx?$': '<rootDir>/test/runner/transform.js' },
 	modulePathIgnorePatterns: ['<rootDir>/dist'],
 	testSequencer: '<rootDir>/test/runner/sequencer.js',
-	// Much of what the suites do is waiting, but each worker loads n8n, twice.
-	maxWorkers: 6,
+	// What waits does so side by side in its file: more workers than this cost more than they bring,
+	// for each loads n8n twice, and they take the processor's caches from each other.
+	maxWorkers: 4,
 	maxConcurrency: 16,
 	testTimeout: 30_000,
 };

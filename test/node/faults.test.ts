@@ -58,14 +58,14 @@ const rows: readonly Row[] = [
 	{
 		that: 'no answer at all',
 		fault: { kind: 'hang', when: 'after' },
-		timeout: 150,
+		timeout: 1000,
 		...{ code: 'TIMEOUT', ...unknown },
 		says: /did not answer completely in time/,
 	},
 	{
 		that: 'an answer that drips',
 		fault: { kind: 'drip', everyMs: 20 },
-		timeout: 150,
+		timeout: 1000,
 		...{ code: 'TIMEOUT', ...unknown },
 		says: /did not answer completely in time/,
 	},

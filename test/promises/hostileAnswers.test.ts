@@ -26,7 +26,7 @@ async function measure(...tasks: ReadonlyArray<readonly Wanted[]>): Promise<Meas
 	const whole = tasks.flat().map((task) => ({
 		credential: freshInstance(sandbox, task.gateway),
 		core: 'n8n-core',
-		options: { timeout: 5000, concurrency: 8 },
+		options: { timeout: 30_000, concurrency: 8 },
 		...task,
 	}));
 	const { stdout, stderr } = await promisify(execFile)(
