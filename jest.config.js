@@ -21,5 +21,6 @@ module.exports = {
 	// for each loads n8n twice, and they take the processor's caches from each other.
 	maxWorkers: 4,
 	maxConcurrency: 16,
-	testTimeout: 30_000,
+	// Side by side, a test's time is also that of others.
+	testTimeout: 120_000,
 };

@@ -19,8 +19,6 @@ import {
 	withSandbox,
 } from '../promises/sending';
 
-jest.setTimeout(60_000);
-
 type Switches = Partial<OpenWaInstance>;
 const session = (sandbox: Sandbox, switches: Switches = {}) =>
 	freshInstance(sandbox, 'openWa', { idempotencyKeys: true, ...switches });

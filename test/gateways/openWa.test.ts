@@ -11,8 +11,6 @@ import { cores, freshInstance, said, send, someItems, withSandbox } from '../pro
 import { describeFailingExtras } from './failingExtras';
 import { openWa } from './openWa.vectors';
 
-jest.setTimeout(60_000);
-
 describeVectors(openWa, 'n8n-core');
 
 type Switches = Partial<OpenWaInstance>;

@@ -16,8 +16,6 @@ import {
 	withSandbox,
 } from './sending';
 
-jest.setTimeout(60_000);
-
 /** What a gateway that carried the request out may still say: none of it proves the contrary. */
 const doubtful: ReadonlyArray<readonly [string, Fault]> = [
 	['a reset', { kind: 'close', when: 'after' }],

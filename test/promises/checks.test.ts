@@ -16,8 +16,6 @@ import {
 	withSandbox,
 } from './sending';
 
-jest.setTimeout(90_000);
-
 interface Checking {
 	readonly gateway: Gateway;
 	readonly credential: object;

@@ -8,8 +8,6 @@ import { kits } from '../gateways';
 import { NODE, runNode } from '../node/inEngine';
 import { cores, freshInstance, type Gateway, gateways, someItems, withSandbox } from './sending';
 
-jest.setTimeout(60_000);
-
 /** Exact in JavaScript, rounded, and with an exponent. */
 const secrets = ['4938271605', '49382716058372615', '4938271605837261549382716'];
 

@@ -7,8 +7,6 @@ import { type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { cores, freshInstance, gateways, said, send, someItems } from './sending';
 
-jest.setTimeout(60_000);
-
 let sandbox: Sandbox;
 beforeAll(async () => {
 	sandbox = await startSandbox({ rateWindowMs: 1 });

@@ -13,8 +13,6 @@ import {
 	withSandbox,
 } from './sending';
 
-jest.setTimeout(90_000);
-
 /** What the process was told of, which must be nothing. */
 const untidy: unknown[] = [];
 const note = (what: unknown) => void untidy.push(what);

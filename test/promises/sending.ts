@@ -57,7 +57,7 @@ const PATIENCE_MS = 30_000;
 
 /** Who says nothing, or never enough, is not waited for long. */
 export const patienceWith = ({ kind }: Fault) =>
-	['hang', 'drip'].includes(kind) ? 1000 : PATIENCE_MS;
+	['hang', 'drip'].includes(kind) ? 2000 : PATIENCE_MS;
 
 interface Sending {
 	readonly gateway: Gateway;
