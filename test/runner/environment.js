@@ -38,13 +38,13 @@ module.exports = class NativeEnvironment {
 	handleTestEvent({ name }, { rootDescribeBlock }) {
 		if (name !== 'run_start') return;
 		const taken = [];
+		const isOurs = ({ type, concurrent }) => type === 'test' && concurrent;
 		const takeFrom = (block) => {
-			const isOurs = (child) => child.type === 'test' && child.concurrent && !block.hooks.length;
 			taken.push(...block.children.filter(isOurs));
 			block.children = block.children.filter((child) => !isOurs(child));
-			for (const child of block.children) if (child.type === 'describeBlock') takeFrom(child);
+			for (const child of block.children) if (child.hooks?.length === 0) takeFrom(child);
 		};
-		for (const block of rootDescribeBlock.children) if (block.children) takeFrom(block);
+		takeFrom(rootDescribeBlock);
 		rootDescribeBlock.children.push(...taken);
 	}
 
