@@ -2,7 +2,7 @@
 import type { NodeApiError } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
-import { type Core, cores, freshInstance, type Gateway } from '../promises/sending';
+import { type Core, cores, freshInstance, type Gateway, unhurried } from '../promises/sending';
 import { openList } from './openList';
 
 type Settings = Parameters<typeof freshInstance>[2];
@@ -11,7 +11,7 @@ type Settings = Parameters<typeof freshInstance>[2];
 export function useChatLists(core: Core) {
 	const lists = { sandbox: undefined as unknown as Sandbox, open, problemOf };
 	beforeAll(async () => {
-		lists.sandbox = await startSandbox({ rateWindowMs: 1 });
+		lists.sandbox = await startSandbox(unhurried);
 	});
 	beforeEach(() => lists.sandbox.reset());
 	afterAll(() => lists.sandbox.close());

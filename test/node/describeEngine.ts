@@ -2,6 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { kitOf, providerKits } from '../gateways';
+import { unhurried } from '../promises/sending';
 import { NODE, type NodeRun, runNode } from './inEngine';
 
 const perItem: INodeParameters = {
@@ -22,7 +23,7 @@ const nobody = '79001230000';
 export function describeEngine(core: string): void {
 	let sandbox: Sandbox;
 	beforeEach(async () => {
-		sandbox = await startSandbox({ rateWindowMs: 1 });
+		sandbox = await startSandbox(unhurried);
 	});
 	afterEach(() => sandbox.close());
 

@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../sandbox';
 import { kitOf } from '../gateways';
 import { brokenFile, fileOf, fileVectors } from '../vectors/files';
 import { fileKeeping, inItem, type KeepFile } from './binaryFiles';
+import { unhurried } from '../promises/sending';
 import { type NodeRun, runNode } from './inEngine';
 
 /** For either n8n-core. */
@@ -11,7 +12,7 @@ export function describeFiles(core: string): void {
 	let sandbox: Sandbox;
 	const keeping = fileKeeping(core);
 	beforeAll(async () => {
-		sandbox = await startSandbox({ rateWindowMs: 1 });
+		sandbox = await startSandbox(unhurried);
 		await keeping.open();
 	});
 	beforeEach(() => sandbox.reset());

@@ -2,10 +2,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Fault } from '../../sandbox';
 import { kits, tokenWith } from '../gateways';
-import { cores, gateways, withSandbox } from '../promises/sending';
+import { cores, gateways, unhurried, withSandbox } from '../promises/sending';
 import { runNode } from './inEngine';
-
-const unhurried = { rateWindowMs: 1 };
 
 interface Row {
 	readonly that: string;

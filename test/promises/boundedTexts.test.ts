@@ -7,11 +7,7 @@ import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { NODE, runNode } from '../node/inEngine';
 import { saying } from '../vectors/sayings';
-import { cores, freshInstance, gateways, someItems, withSandbox } from './sending';
-
-jest.setTimeout(120_000);
-
-const unhurried = { rateWindowMs: 1 };
+import { cores, freshInstance, gateways, someItems, unhurried, withSandbox } from './sending';
 
 let sandbox: Sandbox;
 beforeAll(async () => {

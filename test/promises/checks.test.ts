@@ -12,6 +12,7 @@ import {
 	type Gateway,
 	gateways,
 	type Mode,
+	PATIENCE_MS,
 	until,
 	withSandbox,
 } from './sending';
@@ -39,7 +40,7 @@ async function checkAll(checking: Checking): Promise<NodeResult> {
 			parameters: {
 				operation: 'checkNumber',
 				chatId: '={{ $json.to }}',
-				options: { timeout: 30_000, maxRetries: 0, ...checking.options },
+				options: { timeout: PATIENCE_MS, maxRetries: 0, ...checking.options },
 				...checking.parameters,
 			},
 			items: chats.map((to) => ({ to }) as IDataObject),

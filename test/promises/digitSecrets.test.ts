@@ -6,7 +6,15 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Fault, Sandbox } from '../../sandbox';
 import { kits } from '../gateways';
 import { NODE, runNode } from '../node/inEngine';
-import { cores, freshInstance, type Gateway, gateways, someItems, withSandbox } from './sending';
+import {
+	cores,
+	freshInstance,
+	type Gateway,
+	gateways,
+	someItems,
+	unhurried,
+	withSandbox,
+} from './sending';
 
 /** Exact in JavaScript, rounded, and with an exponent. */
 const secrets = ['4938271605', '49382716058372615', '4938271605837261549382716'];
@@ -98,8 +106,6 @@ function expectNone(text: string, token: string): void {
 		if (at >= 0) throw new Error(`Leaked: …${text.slice(Math.max(0, at - 150), at + 100)}…`);
 	}
 }
-
-const unhurried = { rateWindowMs: 1 };
 
 describe.each(cores)('in %s', (core) => {
 	describe.each(gateways)('%s', (gateway) => {

@@ -1,6 +1,6 @@
 /** Connections that a server closes: between two sends, and in the very moment of the next one. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { type Sandbox, startSandbox } from '../../sandbox';
+import type { Sandbox } from '../../sandbox';
 import {
 	arrivals,
 	type Core,
@@ -10,26 +10,16 @@ import {
 	said,
 	send,
 	someItems,
+	withSandbox,
 } from './sending';
-
-jest.setTimeout(120_000);
 
 interface KeepAlive {
 	readonly keepAliveTimeoutMs: number;
 	readonly announceKeepAlive: boolean;
 }
 
-const open: Sandbox[] = [];
-async function gatewayThat(options: Parameters<typeof startSandbox>[0]): Promise<Sandbox> {
-	const sandbox = await startSandbox(options);
-	open.push(sandbox);
-	return sandbox;
-}
-afterAll(() => Promise.all(open.map((sandbox) => sandbox.close())));
-
 /** Sends at this pause through every gateway of a server that closes what is idle for so long. */
-async function sendPaused(core: Core, pause: number, keepAlive: KeepAlive) {
-	const sandbox = await gatewayThat(keepAlive);
+async function sendPaused(sandbox: Sandbox, core: Core, pause: number, keepAlive: KeepAlive) {
 	const count = keepAlive.keepAliveTimeoutMs < 1000 ? 15 : 3;
 	const delay = monitorEventLoopDelay({ resolution: 1 });
 	delay.enable();
@@ -67,10 +57,11 @@ describe.each(cores)('in %s', (core) => {
 		async (keepAliveTimeoutMs, pause) => {
 			const each = [true, false].map(async (announceKeepAlive) => {
 				const keepAlive = { keepAliveTimeoutMs, announceKeepAlive };
-				let run = await sendPaused(core, pause, keepAlive);
+				const sending = withSandbox(sendPaused, keepAlive);
+				let run = await sending(core, pause, keepAlive);
 				for (let more = 0; more < 9 && isUnfair(run.heldMs, keepAlive); more++) {
 					if (run.verdicts.every((is) => is === 'accepted')) break;
-					run = await sendPaused(core, pause, keepAlive);
+					run = await sending(core, pause, keepAlive);
 				}
 				const { verdicts, arrived } = run;
 				expect(verdicts).toEqual(Array(verdicts.length).fill('accepted'));
@@ -83,26 +74,28 @@ describe.each(cores)('in %s', (core) => {
 
 	test.concurrent(
 		'a connection that dies under the next request loses and doubles nothing',
-		async () => {
-			const sandbox = await gatewayThat({ closeAfterResponse: true });
-			const seen = { accepted: 0, notSent: 0, unknown: 0 };
-			const sent = gateways.map((gateway) =>
-				send({
-					...{ gateway, core, items: someItems(60), mode: 'continueRegularOutput' },
-					credential: freshInstance(sandbox, gateway),
-					options: { concurrency: 4, maxRetries: 1 },
-				}),
-			);
-			const verdicts = (await Promise.all(sent)).flatMap((result) => said(result));
-			const times = arrivals(sandbox);
-			for (const { is, names } of verdicts) {
-				seen[is]++;
-				const arrived = times.get(names[0] ?? '') ?? 0;
-				expect(arrived).toBeLessThanOrEqual(1);
-				if (is !== 'unknown') expect(arrived).toBe(is === 'accepted' ? 1 : 0);
-			}
-			console.info(`Closed under the next request, ${core}: ${JSON.stringify(seen)}`);
-			expect(seen.accepted + seen.unknown).toBe(60 * gateways.length);
-		},
+		withSandbox(
+			async (sandbox) => {
+				const seen = { accepted: 0, notSent: 0, unknown: 0 };
+				const sent = gateways.map((gateway) =>
+					send({
+						...{ gateway, core, items: someItems(60), mode: 'continueRegularOutput' },
+						credential: freshInstance(sandbox, gateway),
+						options: { concurrency: 4, maxRetries: 1 },
+					}),
+				);
+				const verdicts = (await Promise.all(sent)).flatMap((result) => said(result));
+				const times = arrivals(sandbox);
+				for (const { is, names } of verdicts) {
+					seen[is]++;
+					const arrived = times.get(names[0] ?? '') ?? 0;
+					expect(arrived).toBeLessThanOrEqual(1);
+					if (is !== 'unknown') expect(arrived).toBe(is === 'accepted' ? 1 : 0);
+				}
+				console.info(`Closed under the next request, ${core}: ${JSON.stringify(seen)}`);
+				expect(seen.accepted + seen.unknown).toBe(60 * gateways.length);
+			},
+			{ closeAfterResponse: true },
+		),
 	);
 });

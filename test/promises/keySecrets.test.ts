@@ -5,11 +5,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type Sandbox, startSandbox } from '../../sandbox';
 import { kits } from '../gateways';
-import { cores, freshInstance, gateways, said, send, someItems } from './sending';
+import { cores, freshInstance, gateways, said, send, someItems, unhurried } from './sending';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-	sandbox = await startSandbox({ rateWindowMs: 1 });
+	sandbox = await startSandbox(unhurried);
 });
 beforeEach(() => sandbox.reset());
 afterAll(() => sandbox.close());

@@ -53,7 +53,7 @@ function jsonOf({ to, names, timeout }: Item): IDataObject {
 }
 
 /** Even a busy machine answers by then. */
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 
 /** Who says nothing, or never enough, is not waited for long. */
 export const patienceWith = ({ kind }: Fault) =>
@@ -154,16 +154,19 @@ export function freshInstance(
 	return sandbox.addInstance(settings);
 }
 
-/** A test with a gateway of its own, so that it may wait beside others. */
+/** For a sandbox whose documented rates nobody waits for. */
+export const unhurried = { rateWindowMs: 1 };
+
+/** A test, or a part of one, with a gateway of its own, so that it may wait beside others. */
 export const withSandbox =
-	<Given extends unknown[]>(
-		act: (sandbox: Sandbox, ...given: Given) => Promise<void>,
+	<Given extends unknown[], Result>(
+		act: (sandbox: Sandbox, ...given: Given) => Promise<Result>,
 		options: Parameters<typeof startSandbox>[0] = {},
 	) =>
-	async (...given: Given): Promise<void> => {
+	async (...given: Given): Promise<Result> => {
 		const sandbox = await startSandbox(options);
 		try {
-			await act(sandbox, ...given);
+			return await act(sandbox, ...given);
 		} finally {
 			await sandbox.close();
 		}
@@ -171,7 +174,7 @@ export const withSandbox =
 
 /** Waits until a condition of a gateway holds. */
 export async function until(holds: () => boolean): Promise<void> {
-	const deadline = Date.now() + 30_000;
+	const deadline = Date.now() + PATIENCE_MS;
 	while (!holds()) {
 		if (Date.now() > deadline) throw new Error(`it never came about: ${String(holds)}`);
 		await new Promise((resolve) => setTimeout(resolve, 5));
