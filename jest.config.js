@@ -19,7 +19,7 @@ module.exports = {
 	testSequencer: '<rootDir>/test/runner/sequencer.js',
 	// What waits does so side by side in its file: more workers than this cost more than they bring,
 	// for each loads n8n twice, and they take the processor's caches from each other.
-	maxWorkers: 4,
+	maxWorkers: 3,
 	maxConcurrency: 16,
 	// Side by side, a test's time is also that of others.
 	testTimeout: 120_000,

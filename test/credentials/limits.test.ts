@@ -3,13 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { providerKits, tokenWith } from '../gateways';
 import { letGoOf } from '../node/letGo';
 import { eventually } from '../transport/asking';
-import {
-	type OnRequest,
-	type TestServer,
-	answering,
-	head,
-	startServer,
-} from '../transport/servers';
+import { type OnRequest, answering, head, startServer } from '../transport/servers';
 import { contextOf, pressTest } from './testing';
 
 const cores = ['n8n-core', 'n8n-core-1'] as const;
@@ -17,28 +11,25 @@ const secret = 'd75b3a66374942c5b3c019c698abc2067e151558acbd412345';
 
 afterAll(() => letGoOf('n8n-core-1'));
 
-let servers: TestServer[] = [];
-afterEach(async () => {
-	await Promise.all(servers.splice(0).map((server) => server.close()));
-	servers = [];
-});
-
 /** Presses the button of every gateway in both n8ns at once. */
 async function pressAll(onRequest: OnRequest) {
 	const server = await startServer({ onRequest });
-	servers.push(server);
-	const pressed = await Promise.all(
-		providerKits.flatMap(({ provider, tokenIn }) =>
-			cores.map(async (core) => {
-				const token = tokenWith({ tokenIn }, secret);
-				const credential = { apiUrl: server.origin, instance: '7105000001', token };
-				return await pressTest(provider, credential, contextOf(core));
-			}),
-		),
-	);
-	// Nothing goes on behind a test that has ended.
-	expect(await eventually(() => server.counts.open === 0)).toBe(true);
-	return { pressed, server };
+	try {
+		const pressed = await Promise.all(
+			providerKits.flatMap(({ provider, tokenIn }) =>
+				cores.map(async (core) => {
+					const token = tokenWith({ tokenIn }, secret);
+					const credential = { apiUrl: server.origin, instance: '7105000001', token };
+					return await pressTest(provider, credential, contextOf(core));
+				}),
+			),
+		);
+		// Nothing goes on behind a test that has ended.
+		expect(await eventually(() => server.counts.open === 0)).toBe(true);
+		return pressed;
+	} finally {
+		await server.close();
+	}
 }
 
 const drip = (first: string, more: string): OnRequest => {
@@ -49,21 +40,21 @@ const drip = (first: string, more: string): OnRequest => {
 	};
 };
 
-it('ends although the answer does not', async () => {
+it.concurrent('ends although the answer does not', async () => {
 	const all = await Promise.all([
 		pressAll(() => {}),
 		pressAll(drip('HTTP/1.1 200 OK\r\n', 'X: y\r\n')),
 		pressAll(drip(head(200, ['content-length: 99999']), ' ')),
 		pressAll(drip(head(200, ['transfer-encoding: chunked']), '1\r\n \r\n')),
 	]);
-	for (const { pressed } of all) {
+	for (const pressed of all) {
 		expect(pressed).toHaveLength(providerKits.length * cores.length);
 		for (const { status, message } of pressed) {
 			expect(status).toBe('Error');
 			expect(message).toMatch(/did not answer completely in time\. Check that the server/);
 		}
 	}
-}, 60_000);
+});
 
 const unclear = /answered something that does not say whether it worked \(HTTP 200\)/;
 const megabyte = Buffer.alloc(1024 * 1024, ' ');
@@ -82,33 +73,33 @@ function pouring(taken: { megabytes: number }): OnRequest {
 	};
 }
 
-it('reads no more than 5 MiB', async () => {
+it.concurrent('reads no more than 5 MiB', async () => {
 	const taken = { megabytes: 0 };
-	const { pressed } = await pressAll(pouring(taken));
+	const pressed = await pressAll(pouring(taken));
 	for (const { status, message } of pressed) {
 		expect(status).toBe('Error');
 		expect(message).toMatch(unclear);
 	}
 	// What the network holds comes on top of it.
 	expect(taken.megabytes).toBeLessThan(20 * pressed.length);
-}, 60_000);
+});
 
-it.each([
+it.concurrent.each([
 	['gzip', bomb],
 	['gzip, identity', bomb],
 	['gzip, gzip', gzipSync(bomb)],
 ])('unpacks no more than 5 MiB (%s)', async (encoding, body) => {
-	const { pressed } = await pressAll(answering(200, body, [`content-encoding: ${encoding}`]));
+	const pressed = await pressAll(answering(200, body, [`content-encoding: ${encoding}`]));
 	for (const { message } of pressed) expect(message).toMatch(unclear);
 });
 
-it.each(['Identity', '', 'none', 'UTF-8'])(
+it.concurrent.each(['Identity', '', 'none', 'UTF-8'])(
 	'reads a plain answer that says it is encoded (%j)',
 	async (encoding) => {
 		const onRequest = answering(404, '{"message":"no such thing"}', [
 			`content-encoding: ${encoding}`,
 		]);
-		const { pressed } = await pressAll(onRequest);
+		const pressed = await pressAll(onRequest);
 		for (const { message } of pressed) expect(message).toMatch(/no such thing/);
 	},
 );

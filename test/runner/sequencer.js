@@ -11,6 +11,7 @@ const longest = [
 	'promises/hostileAnswers',
 	'promises/properties',
 	'promises/secrets',
+	'node/onN8n1',
 	'promises/boundedTexts',
 	'node/badInput',
 	'tools/release',
