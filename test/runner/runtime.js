@@ -4,8 +4,13 @@
  */
 const { createRequire } = require('node:module');
 const path = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { compileFunction } = require('node:vm');
 const { default: Runtime } = require('jest-runtime');
+
+// Each file's code is new to V8, which optimizes what ran for long beside the tests, on a core that
+// they need: most of it never runs so often again.
+setFlagsFromString('--interrupt-budget=800000');
 
 const dist = path.resolve(__dirname, '../../dist') + path.sep;
 
