@@ -13,15 +13,6 @@ import { openWa } from './openWa.vectors';
 
 describeVectors(openWa, 'n8n-core');
 
-// They take longest, so they begin first.
-describeFailingExtras({
-	gateway: 'openWa',
-	chatId: '271234567890271@lid',
-	methods: ['contacts/profile-picture', 'contacts/phone'],
-	gives: { name: 'Dealer', phone: null, avatarUrl: null },
-	hints: ['the phone number of 1 privacy ID', 'the picture of 1 contact'],
-});
-
 type Switches = Partial<OpenWaInstance>;
 const session = (sandbox: Sandbox, switches: Switches = {}) =>
 	freshInstance(sandbox, 'openWa', switches);
@@ -162,4 +153,12 @@ describe('limits', () => {
 			});
 		}),
 	);
+});
+
+describeFailingExtras({
+	gateway: 'openWa',
+	chatId: '271234567890271@lid',
+	methods: ['contacts/profile-picture', 'contacts/phone'],
+	gives: { name: 'Dealer', phone: null, avatarUrl: null },
+	hints: ['the phone number of 1 privacy ID', 'the picture of 1 contact'],
 });
